@@ -1,67 +1,46 @@
-/// What a day is under the yearly notice of the General Office of the State Council.
-package enum DayKind: Hashable, Sendable {
-  /// Monday to Friday, nothing declared.
-  case workday
-  /// A Saturday or Sunday on which people work for a shifted day off (调休上班).
-  case makeUpWorkday(festival: String)
-  /// A Saturday or Sunday.
-  case weekend
-  /// A day off by the notice, weekend days inside the holiday included.
-  case holiday(String)
-
-  /// Whether a limit in working days counts it (Administrative Licensing Law, article 82).
-  package var isWorking: Bool {
-    switch self {
-    case .workday, .makeUpWorkday: true
-    case .weekend, .holiday: false
-    }
-  }
-}
-
-/// A day for which no notice is loaded and none may be guessed.
-package struct OutsideCalendar: Error, Hashable, Sendable {
-  package let day: Day
-  /// The years for which a day can be told, the provisional year included.
-  package let years: ClosedRange<Int>
-}
-
-/// One yearly notice as data: which days are off and which weekend days are worked.
-package struct HolidayNotice: Hashable, Sendable {
-  package let year: Int
-  /// The number of the notice, `国办发明电〔2025〕7号`.
-  package let number: String
-  /// The day on which it was issued.
-  package let issuedOn: Day?
-  /// All days off, weekend days within a holiday included.
-  package let holidays: [Day: String]
-  /// Weekend days that are worked, with the festival they make up for.
-  package let makeUpWorkdays: [Day: String]
-
-  package init(
-    year: Int, number: String, issuedOn: Day?, holidays: [Day: String], makeUpWorkdays: [Day: String]
-  ) {
-    self.year = year
-    self.number = number
-    self.issuedOn = issuedOn
-    self.holidays = holidays
-    self.makeUpWorkdays = makeUpWorkdays
-  }
-}
-
 /// The official calendar: which days work. Built from yearly notices; a value, handed to whoever counts.
 ///
 /// The one year after the last notice is provisional: weekends rest, nothing else is known. Days further out, or
 /// before the first notice, are refused and never guessed.
-package struct WorkCalendar: Hashable, Sendable {
+package struct WorkCalendar: Sendable {
   package let notices: [Int: HolidayNotice]
   /// Years with a notice.
   package let years: ClosedRange<Int>
+  let days: DayTable
 
+  /// A calendar of consecutive years; `nil` where there is no notice or a year between two is missing, since its
+  /// holidays would then be counted as working days. Of two notices for one year the later in the list counts.
   package init?(notices: [HolidayNotice]) {
     guard let first = notices.map(\.year).min(), let last = notices.map(\.year).max() else { return nil }
-    self.notices = Dictionary(notices.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
-    years = first...last
+    let byYear = Dictionary(notices.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
+    guard byYear.count == last - first + 1,
+      let start = Day(year: first, month: 1, day: 1), let end = Day(year: last + 1, month: 12, day: 31)
+    else { return nil }
+    let declared = WorkCalendar.declared(byYear.values)
+    self.init(
+      notices: byYear, years: first...last,
+      days: DayTable(start...end) { declared[$0] ?? ($0.isWeekend ? .weekend : .workday) })
   }
+
+  init(notices: [Int: HolidayNotice], years: ClosedRange<Int>, days: DayTable) {
+    self.notices = notices
+    self.years = years
+    self.days = days
+  }
+
+  /// What the notices say, each day once. A notice may reach into the neighbouring year (30 December 2018 is a
+  /// day off by the notice for 2019); where two name one day, the later year's does so in knowledge of the other.
+  private static func declared(_ notices: some Sequence<HolidayNotice>) -> [Day: DayKind] {
+    var kinds: [Day: DayKind] = [:]
+    for notice in notices.sorted(by: { $0.year < $1.year }) {
+      for (day, festival) in notice.holidays { kinds[day] = .holiday(festival) }
+      for (day, festival) in notice.makeUpWorkdays { kinds[day] = .makeUpWorkday(festival: festival) }
+    }
+    return kinds
+  }
+
+  /// The years for which a day can be told, the provisional one included.
+  package var covered: ClosedRange<Int> { years.lowerBound...(years.upperBound + 1) }
 
   /// Whether the day lies in the year after the last notice, where only weekends are known.
   package func isProvisional(_ day: Day) -> Bool {
@@ -69,40 +48,43 @@ package struct WorkCalendar: Hashable, Sendable {
   }
 
   package func kind(of day: Day) throws(OutsideCalendar) -> DayKind {
-    let year = day.year
-    guard year >= years.lowerBound, year <= years.upperBound + 1 else {
-      throw OutsideCalendar(day: day, years: years.lowerBound...(years.upperBound + 1))
-    }
-    if let notice = notices[year] {
-      if let festival = notice.holidays[day] { return .holiday(festival) }
-      if let festival = notice.makeUpWorkdays[day] { return .makeUpWorkday(festival: festival) }
-    }
-    return day.isWeekend ? .weekend : .workday
+    guard let kind = days.kind(of: day) else { throw outside(day) }
+    return kind
   }
 
   package func isWorking(_ day: Day) throws(OutsideCalendar) -> Bool {
     try kind(of: day).isWorking
   }
 
-  /// The N-th working day after a day; the day itself is not counted (Civil Code, article 201).
+  /// The N-th working day after a day; the day itself is not counted (Civil Code, article 201), and for a count
+  /// of zero is the answer. The day may be the eve of the first day covered.
   package func workday(_ count: Int, after day: Day) throws(OutsideCalendar) -> Day {
-    var left = count
-    var current = day
-    while left > 0 {
-      current = current.adding(days: 1)
-      if try isWorking(current) { left -= 1 }
+    guard count > 0 else { return day }
+    let next = day.adding(days: 1)
+    guard days.covers(next) else { throw outside(next) }
+    guard let found = days.workday(rank: days.worked(through: day) + count) else {
+      throw outside(days.last.adding(days: 1))
     }
-    return current
+    return found
   }
 
   /// How many working days lie after `start` up to and including `end`; 0 where `end` is not after `start`.
   package func workdays(after start: Day, through end: Day) throws(OutsideCalendar) -> Int {
-    var count = 0
-    var current = start
-    while current < end {
-      current = current.adding(days: 1)
-      if try isWorking(current) { count += 1 }
-    }
-    return count
+    guard start < end else { return 0 }
+    let next = start.adding(days: 1)
+    guard days.covers(next) else { throw outside(next) }
+    guard days.covers(end) else { throw outside(days.last.adding(days: 1)) }
+    return days.worked(through: end) - days.worked(through: start)
+  }
+
+  private func outside(_ day: Day) -> OutsideCalendar {
+    OutsideCalendar(day: day, years: covered)
+  }
+}
+
+extension WorkCalendar: Hashable {
+  package func hash(into hasher: inout Hasher) {
+    // Days follow from the notices, but for the derived calendars of the provisional year.
+    hasher.combine(notices)
   }
 }
