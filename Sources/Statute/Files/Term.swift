@@ -1,0 +1,140 @@
+/// A legal limit (时限) as data: how long, in which unit, from when and until what, by which article, and when
+/// that was the law.
+///
+/// No number of days stands in code outside `Term.all`; a check keeps it so.
+package struct Term: Hashable, Sendable {
+  package enum Name: String, CaseIterable, Sendable {
+    case clarificationNotice, reply, extensionOfReply, thirdParty, organ, feePayment, publication
+    case review, suit, suitAfterReview
+    case reviewAnswer, reviewAnswerSimplified, courtAnswer
+    case queryOrdinary, queryComplex, queryMaximum, queryAppeal, queryAppealExtended, queryRouting
+    case publicOpinionFirst, publicOpinionConference, publicOpinionOther
+    case annualReportDepartment, annualReportGovernment
+    case doublePublicity, consultation
+  }
+
+  package enum Unit: String, Sendable {
+    case workingDays, calendarDays, months, hours
+    /// A fixed date of the following year; `count` is month × 100 + day.
+    case date
+  }
+
+  package let name: Name
+  package let count: Int
+  package let unit: Unit
+  /// The short name programs rely on, `art.33`.
+  package let rule: String
+  /// The article as people cite it.
+  package let article: String
+  /// What it runs from.
+  package let starts: String
+  /// What meets it.
+  package let stops: String
+  /// First day on which a matter falls under this term; `nil` for as far back as matters go.
+  package let since: Day?
+  /// Last such day; `nil` while it is the law.
+  package let until: Day?
+
+  /// The term in force for a matter that began on a day; `nil` where the law of that day knew none.
+  package static func inForce(_ name: Name, on day: Day) -> Term? {
+    all.first { term in
+      term.name == name && (term.since.map { $0 <= day } ?? true) && (term.until.map { day <= $0 } ?? true)
+    }
+  }
+}
+
+extension Term {
+  /// The edition of 2019 (State Council Order 711) came into force on this day; matters received before it are
+  /// counted by the edition of 2008 (Order 492).
+  package static let edition2019 = Day(number: 18_031)
+  private static let edition2008Ends = Day(number: 18_030)
+  /// The revised Administrative Reconsideration Law came into force on 2024-01-01.
+  package static let reconsiderationLaw2024 = Day(number: 19_723)
+
+  private static let regulation = "《政府信息公开条例》"
+
+  private init(
+    _ name: Name, _ count: Int, _ unit: Unit, _ rule: String, _ article: String, from starts: String,
+    to stops: String, since: Day? = nil, until: Day? = nil
+  ) {
+    self.init(
+      name: name, count: count, unit: unit, rule: rule, article: article, starts: starts, stops: stops,
+      since: since, until: until)
+  }
+
+  /// Every limit Huabiao counts. Sources: Regulation (2019 and 2008 editions), fee measure 国办函〔2020〕109号,
+  /// Administrative Reconsideration Law (2023), Administrative Litigation Law (2017), 国办发〔2016〕80号 and the notice
+  /// of 2016-08-12 on public opinion, the rules of the query line.
+  package static let all: [Term] = [
+    Term(
+      .clarificationNotice, 7, .workingDays, "art.30", regulation + "第三十条", from: "收到申请之日",
+      to: "发出补正通知", since: edition2019),
+    Term(
+      .reply, 20, .workingDays, "art.33", regulation + "第三十三条", from: "收到申请(或者补正后的申请)之日",
+      to: "答复送达或者交邮", since: edition2019),
+    Term(
+      .reply, 15, .workingDays, "2008.art.24", "2008年" + regulation + "第二十四条", from: "收到申请之日",
+      to: "答复", until: edition2008Ends),
+    Term(
+      .extensionOfReply, 20, .workingDays, "art.33", regulation + "第三十三条", from: "原答复期限届满之日",
+      to: "答复送达或者交邮", since: edition2019),
+    Term(
+      .extensionOfReply, 15, .workingDays, "2008.art.24", "2008年" + regulation + "第二十四条",
+      from: "原答复期限届满之日", to: "答复", until: edition2008Ends),
+    Term(
+      .thirdParty, 15, .workingDays, "art.32", regulation + "第三十二条", from: "第三方收到征求意见书之日",
+      to: "第三方提出意见", since: edition2019),
+    Term(
+      .organ, 15, .workingDays, "art.34", regulation + "第三十四条", from: "被征求意见机关收到征求意见书之日",
+      to: "被征求意见机关提出意见(逾期未提出视为同意公开)", since: edition2019),
+    Term(
+      .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》(国办函〔2020〕109号)",
+      from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
+    Term(
+      .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
+      to: "主动公开"),
+    Term(
+      .review, 60, .calendarDays, "reconsideration.art.20", "《行政复议法》第二十条", from: "知道答复之日",
+      to: "申请行政复议"),
+    Term(
+      .suit, 6, .months, "litigation.art.46", "《行政诉讼法》第四十六条", from: "知道答复之日", to: "提起行政诉讼"),
+    Term(
+      .suitAfterReview, 15, .calendarDays, "litigation.art.45", "《行政诉讼法》第四十五条",
+      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼"),
+    Term(
+      .reviewAnswer, 10, .workingDays, "reconsideration.art.48", "《行政复议法》第四十八条",
+      from: "收到复议申请书副本之日", to: "提出书面答复"),
+    Term(
+      .reviewAnswerSimplified, 5, .workingDays, "reconsideration.art.54", "《行政复议法》第五十四条",
+      from: "收到复议申请书副本之日(简易程序)", to: "提出书面答复"),
+    Term(
+      .courtAnswer, 15, .calendarDays, "litigation.art.67", "《行政诉讼法》第六十七条",
+      from: "收到起诉状副本之日", to: "提交答辩状和证据"),
+    Term(
+      .queryOrdinary, 5, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
+    Term(.queryComplex, 10, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
+    Term(.queryMaximum, 20, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
+    Term(.queryAppeal, 15, .workingDays, "query", "政务信息查询办理规定", from: "受理投诉之日", to: "处理"),
+    Term(
+      .queryAppealExtended, 30, .workingDays, "query", "政务信息查询办理规定", from: "受理投诉之日", to: "处理"),
+    Term(.queryRouting, 5, .workingDays, "query", "政务信息查询办理规定", from: "收到转办之日", to: "转办下一级"),
+    Term(
+      .publicOpinionFirst, 5, .hours, "N80", "国办发〔2016〕80号", from: "事件发生", to: "发布权威信息"),
+    Term(
+      .publicOpinionConference, 24, .hours, "N80", "国办发〔2016〕80号", from: "事件发生", to: "举行新闻发布会"),
+    Term(
+      .publicOpinionOther, 48, .hours, "N61", "国务院办公厅政务舆情回应通知(2016年)", from: "政务舆情发生", to: "回应"),
+    Term(
+      .annualReportDepartment, 131, .date, "art.49", regulation + "第四十九条", from: "上一年度终了",
+      to: "报送并公布年度报告"),
+    Term(
+      .annualReportGovernment, 331, .date, "art.49", regulation + "第四十九条", from: "上一年度终了",
+      to: "公布年度报告"),
+    Term(
+      .doublePublicity, 7, .workingDays, "doublePublicity", "行政许可和行政处罚等信用信息公示要求",
+      from: "作出行政决定之日", to: "上网公示"),
+    Term(
+      .consultation, 30, .calendarDays, "decision.art.15", "《重大行政决策程序暂行条例》第十五条",
+      from: "公开征求意见之日", to: "征求意见期满"),
+  ]
+}

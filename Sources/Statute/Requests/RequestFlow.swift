@@ -1,0 +1,115 @@
+/// At which step a request stands (登记、审核、办理、答复、归档; article 45).
+package enum RequestStep: String, CaseIterable, Sendable {
+  case awaitingConfirmation, handling, awaitingClarification, awaitingPayment
+  case review, secrecyReview, signature, service, closed
+
+  package var title: String {
+    switch self {
+    case .awaitingConfirmation: "待确认收到"
+    case .handling: "办理中"
+    case .awaitingClarification: "待申请人补正"
+    case .awaitingPayment: "待申请人缴费"
+    case .review: "待审核"
+    case .secrecyReview: "待保密审查"
+    case .signature: "待签发"
+    case .service: "待送达"
+    case .closed: "已办结"
+    }
+  }
+}
+
+/// What people do to a request. The raw value stands in addresses of forms and never changes.
+package enum RequestAction: String, CaseIterable, Sendable {
+  case confirmReceipt, assign
+  case askClarification, recordClarification, lapseClarification
+  case consultThirdParty, recordThirdPartyAnswer, consultOrgan, recordOrganAnswer
+  case extend, noticeFee, recordPayment, lapseFee
+  case draftReply, approveDraft, clearSecrecy, sign, returnDraft, serve
+  case withdraw, fileReview, decideReview, fileSuit, decideSuit
+  case addPaper, note
+
+  /// The verb on the button.
+  package var title: String {
+    switch self {
+    case .confirmReceipt: "确认收到"
+    case .assign: "交办"
+    case .askClarification: "发出补正通知"
+    case .recordClarification: "登记补正"
+    case .lapseClarification: "逾期不补正,结案"
+    case .consultThirdParty: "征求第三方意见"
+    case .recordThirdPartyAnswer: "登记第三方意见"
+    case .consultOrgan: "征求其他机关意见"
+    case .recordOrganAnswer: "登记其他机关意见"
+    case .extend: "延期答复"
+    case .noticeFee: "发出收费通知"
+    case .recordPayment: "登记缴费"
+    case .lapseFee: "逾期未缴费,结案"
+    case .draftReply: "拟写答复"
+    case .approveDraft: "审核同意"
+    case .clearSecrecy: "保密审查通过"
+    case .sign: "签发"
+    case .returnDraft: "退回修改"
+    case .serve: "登记送达"
+    case .withdraw: "登记撤回"
+    case .fileReview: "登记行政复议"
+    case .decideReview: "登记复议结果"
+    case .fileSuit: "登记行政诉讼"
+    case .decideSuit: "登记诉讼结果"
+    case .addPaper: "添加材料"
+    case .note: "添加备注"
+    }
+  }
+}
+
+extension Request {
+  /// Who may do what at which step. Extensions are for the head of the disclosure office alone (article 33).
+  package static let flow = Flow<RequestStep, RequestAction>([
+    .init(.confirmReceipt, at: [.awaitingConfirmation], by: office),
+    .init(.draftReply, at: [.handling], by: office.union([.informationOfficer])),
+    .init(.approveDraft, at: [.review], by: [.sectionHead]),
+    .init(.clearSecrecy, at: [.secrecyReview], by: [.secrecyReviewer]),
+    .init(.sign, at: [.signature], by: [.deputyInCharge]),
+    .init(.serve, at: [.service], by: office),
+    .init(.returnDraft, at: [.review], by: [.sectionHead]),
+    .init(.returnDraft, at: [.secrecyReview], by: [.secrecyReviewer]),
+    .init(.returnDraft, at: [.signature], by: [.deputyInCharge]),
+    .init(.recordClarification, at: [.awaitingClarification], by: office),
+    .init(.lapseClarification, at: [.awaitingClarification], by: office),
+    .init(.recordPayment, at: [.awaitingPayment], by: office),
+    .init(.lapseFee, at: [.awaitingPayment], by: office),
+    .init(.assign, at: [.handling], by: office),
+    .init(.askClarification, at: [.handling], by: office),
+    .init(.consultThirdParty, at: [.handling], by: office),
+    .init(.recordThirdPartyAnswer, at: [.handling, .review, .secrecyReview, .signature], by: office),
+    .init(.consultOrgan, at: [.handling], by: office),
+    .init(.recordOrganAnswer, at: [.handling, .review, .secrecyReview, .signature], by: office),
+    .init(
+      .extend, at: [.handling, .review, .secrecyReview, .signature, .service], by: [.disclosureOfficeHead]),
+    .init(.noticeFee, at: [.handling], by: office),
+    .init(.fileReview, at: [.closed], by: office),
+    .init(.decideReview, at: [.closed], by: office),
+    .init(.fileSuit, at: [.closed], by: office),
+    .init(.decideSuit, at: [.closed], by: office),
+    .init(.addPaper, at: Set(RequestStep.allCases), by: Role.caseworkers),
+    .init(.note, at: Set(RequestStep.allCases), by: Role.caseworkers),
+    .init(.withdraw, at: Set(RequestStep.allCases).subtracting([.closed]), by: office),
+  ])
+
+  private static let office: Set<Role> = [.disclosureOfficer, .disclosureOfficeHead]
+
+  /// What people in these roles may do now: the steps of the flow, less what the facts rule out.
+  package func actions(for roles: Set<Role>) -> [RequestAction] {
+    Request.flow.actions(at: step, for: roles).filter { action in
+      switch action {
+      case .askClarification: clarification == nil
+      case .recordThirdPartyAnswer: consultations.contains { $0.side == .thirdParty && $0.answer == nil }
+      case .recordOrganAnswer: consultations.contains { $0.side == .organ && $0.answer == nil }
+      case .extend: !happenings.contains { if case .extended = $0.kind { true } else { false } }
+      case .noticeFee: fee == nil
+      case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
+      case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }
+      default: true
+      }
+    }
+  }
+}

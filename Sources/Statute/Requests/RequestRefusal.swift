@@ -1,0 +1,99 @@
+/// Why an act on a request is not allowed. Facts only; the words are in `message`.
+package enum RequestRefusal: Error, Hashable, Sendable {
+  /// The person holds no role that may do it at this step.
+  case notYours(RequestAction, at: RequestStep)
+  /// The step does not know the act.
+  case notNow(RequestAction, at: RequestStep)
+  /// The day of the act lies in the future.
+  case futureDay(Day)
+  /// The day of the act lies before the request came in.
+  case beforeReceipt(Day)
+  /// The story would break a rule of the law.
+  case breaks(BrokenRule)
+  /// The seven working days for asking for clarification are over (article 30).
+  case clarificationTooLate(due: Day)
+  /// The time given to the applicant has not run out.
+  case clarificationStillRuns(until: Day)
+  /// One person may not draft and review the same reply.
+  case sameHands(RequestAction)
+  /// The reply lacks what the law asks of it.
+  case incomplete([Decision.Gap])
+  /// A consulted side has neither answered nor run out of time (articles 32 and 34).
+  case consultationOpen(due: Day)
+  /// A third party objects and no reason of public interest is given (articles 15 and 32).
+  case thirdPartyObjects
+  /// No clarification was asked, so it cannot still be unclear (article 30).
+  case neverClarified
+  /// A reply withheld under articles 14 to 16 goes to reconsideration first.
+  case reviewFirst
+  /// A field the act needs is empty.
+  case empty(field: String)
+  /// A day cannot be counted, for want of a calendar.
+  case outsideCalendar(Day)
+
+  /// The article or rule, as people cite it; `nil` where it is a matter of the house.
+  package var article: String? {
+    switch self {
+    case .breaks(let broken): broken.citation
+    case .clarificationTooLate, .clarificationStillRuns, .neverClarified: "《政府信息公开条例》第三十条"
+    case .sameHands: "《政府信息公开条例》第十七条"
+    case .incomplete(let gaps): gaps.first.map { "《政府信息公开条例》" + $0.article }
+    case .consultationOpen: "《政府信息公开条例》第三十二条、第三十四条"
+    case .thirdPartyObjects: "《政府信息公开条例》第十五条、第三十二条"
+    case .reviewFirst: "《行政复议法》第二十三条"
+    case .beforeReceipt: "《政府信息公开条例》第三十一条"
+    case .notYours(.extend, _): "《政府信息公开条例》第三十三条"
+    default: nil
+    }
+  }
+
+  /// The field of the form the refusal is about, where there is one.
+  package var field: String? {
+    switch self {
+    case .futureDay, .beforeReceipt, .clarificationTooLate, .clarificationStillRuns, .outsideCalendar: "on"
+    case .incomplete(let gaps): gaps.first?.field
+    case .thirdPartyObjects: "publicInterest"
+    case .neverClarified: "outcome"
+    case .reviewFirst: "afterReview"
+    case .empty(let field): field
+    default: nil
+    }
+  }
+
+  /// One plain sentence: what is not possible and why.
+  package var message: String {
+    switch self {
+    case .notYours(let action, _): "您的岗位不能办理“\(action.title)”。"
+    case .notNow(let action, let step): "申请处于“\(step.title)”,不能办理“\(action.title)”。"
+    case .futureDay(let day): "办理日期\(day.chinese)晚于今天。"
+    case .beforeReceipt(let day): "办理日期早于收到申请之日(\(day.chinese))。"
+    case .breaks(let broken): broken.message + "。"
+    case .clarificationTooLate(let due): "补正通知应当在收到申请之日起7个工作日内发出,期限已于\(due.chinese)届满。"
+    case .clarificationStillRuns(let until): "补正期限至\(until.chinese),尚未届满。"
+    case .sameHands(let action): "“\(action.title)”不能由本件的前一环节经办人办理。"
+    case .incomplete(let gaps): "答复还缺少:" + gaps.map(\.asks).joined(separator: ";") + "。"
+    case .consultationOpen(let due): "征求意见的期限至\(due.chinese),对方尚未答复,不能签发。"
+    case .thirdPartyObjects: "第三方不同意公开。决定公开的,应当写明不公开会对公共利益造成重大影响的理由。"
+    case .neverClarified: "没有要求过补正,不能以“补正后申请内容仍不明确”答复。"
+    case .reviewFirst: "对不予公开的答复不服的,应当先申请行政复议,对复议决定不服再提起诉讼。"
+    case .empty: "此项必填。"
+    case .outsideCalendar(let day): "没有\(day.year)年的工作日安排,不能计算期限。"
+    }
+  }
+}
+
+extension BrokenRule {
+  /// The rule as people cite it.
+  package var citation: String {
+    switch rule {
+    case "art.30": "《政府信息公开条例》第三十条"
+    case "art.31": "《政府信息公开条例》第三十一条"
+    case "art.32": "《政府信息公开条例》第三十二条"
+    case "art.33": "《政府信息公开条例》第三十三条"
+    case "art.34": "《政府信息公开条例》第三十四条"
+    case "fee": "《政府信息公开信息处理费管理办法》"
+    case "L235": "国办公开办函〔2016〕235号"
+    default: rule
+    }
+  }
+}

@@ -1,0 +1,3 @@
+extension WorkCalendar {
+  package var earliestView: WorkCalendar { self }; package var latestView: WorkCalendar { self }
+}
