@@ -7,6 +7,8 @@ package struct WorkCalendar: Sendable {
   /// Years with a notice.
   package let years: ClosedRange<Int>
   let days: DayTable
+  /// What a notice may do in the provisional year; `nil` beyond the almanac.
+  let possibleHolidays: [PossibleHoliday]?
 
   /// A calendar of consecutive years; `nil` where there is no notice or a year between two is missing, since its
   /// holidays would then be counted as working days. Of two notices for one year the later in the list counts.
@@ -19,13 +21,18 @@ package struct WorkCalendar: Sendable {
     let declared = WorkCalendar.declared(byYear.values)
     self.init(
       notices: byYear, years: first...last,
-      days: DayTable(start...end) { declared[$0] ?? ($0.isWeekend ? .weekend : .workday) })
+      days: DayTable(start...end) { declared[$0] ?? ($0.isWeekend ? .weekend : .workday) },
+      possibleHolidays: PossibleHoliday.all(in: last + 1))
   }
 
-  init(notices: [Int: HolidayNotice], years: ClosedRange<Int>, days: DayTable) {
+  init(
+    notices: [Int: HolidayNotice], years: ClosedRange<Int>, days: DayTable,
+    possibleHolidays: [PossibleHoliday]?
+  ) {
     self.notices = notices
     self.years = years
     self.days = days
+    self.possibleHolidays = possibleHolidays
   }
 
   /// What the notices say, each day once. A notice may reach into the neighbouring year (30 December 2018 is a

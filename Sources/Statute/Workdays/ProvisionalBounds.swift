@@ -1,0 +1,140 @@
+/// Between which days a limit falls due, whatever the next notice says.
+package struct DueBounds: Hashable, Sendable {
+  package let earliest: Day
+  package let latest: Day
+
+  package init(earliest: Day, latest: Day) {
+    self.earliest = earliest
+    self.latest = latest
+  }
+
+  /// Whether no notice to come can move the day.
+  package var isSettled: Bool { earliest == latest }
+}
+
+extension WorkCalendar {
+  /// The first day about which the next notice may still decide: it has New Year's Day off, and may take days
+  /// of the December before to it.
+  package var uncertainFrom: Day {
+    provisionalNewYear.adding(days: -9)
+  }
+
+  /// The earliest and the latest day on which the N-th working day after a day can fall, over every notice that the
+  /// model of `PossibleHoliday` allows for the provisional year (`Decisions/0002-provisional-limits.md`).
+  ///
+  /// Where the limit ends before the days that are uncertain the two are one day.
+  package func bounds(workdays count: Int, after day: Day) throws(OutsideCalendar) -> DueBounds {
+    if let plain = try? workday(count, after: day), plain < uncertainFrom {
+      return DueBounds(earliest: plain, latest: plain)
+    }
+    return DueBounds(
+      earliest: try extreme(.mostWork, workday: count, after: day),
+      latest: try extreme(.leastWork, workday: count, after: day))
+  }
+
+  /// This calendar with as much work in the provisional year as a notice could leave.
+  ///
+  /// Without a starting day, every day that any notice could have worked is a working day: whatever is counted, from
+  /// whatever day and with whatever days left out, falls due no later than under the notice to come. With a
+  /// starting day the view is closer, since no notice has more than a few weekend days worked: use it for a limit
+  /// that counts from that day and leaves out no day of the uncertain ones.
+  package func earliestView(after start: Day? = nil) -> WorkCalendar {
+    view(.mostWork, after: start)
+  }
+
+  /// This calendar with as little work in the provisional year as a notice could leave; of the starting day
+  /// the same holds as for `earliestView`.
+  package func latestView(after start: Day? = nil) -> WorkCalendar {
+    view(.leastWork, after: start)
+  }
+
+  private var provisionalNewYear: Day {
+    // The table ends on 31 December of the provisional year.
+    days.last.adding(days: 1).adding(months: -12)
+  }
+
+  private func view(_ side: ExtremeNotice.Side, after start: Day?) -> WorkCalendar {
+    let from = uncertainFrom
+    guard var notice = ExtremeNotice(side, possibleHolidays, after: start) else {
+      // Beyond the almanac nothing can be said of the provisional year, so it is refused.
+      let settled = days.first...provisionalNewYear.adding(days: -1)
+      return WorkCalendar(
+        notices: notices, years: years, days: DayTable(settled) { days.kind(of: $0) ?? .weekend },
+        possibleHolidays: nil)
+    }
+    let table = DayTable(days.first...days.last) { day in
+      let known = days.kind(of: day) ?? .weekend
+      return day < from ? known : notice.kind(of: day) ?? known
+    }
+    return WorkCalendar(notices: notices, years: years, days: table, possibleHolidays: possibleHolidays)
+  }
+
+  /// What counting in a view with that starting day gives, without laying the view out.
+  private func extreme(
+    _ side: ExtremeNotice.Side, workday count: Int, after start: Day
+  ) throws(OutsideCalendar) -> Day {
+    guard count > 0 else { return start }
+    guard start >= days.first.adding(days: -1), start <= days.last else {
+      throw OutsideCalendar(day: start, years: covered)
+    }
+    guard var notice = ExtremeNotice(side, possibleHolidays, after: start) else {
+      throw OutsideCalendar(day: provisionalNewYear, years: years)
+    }
+    var day = max(start, uncertainFrom.adding(days: -1))
+    var left = count - (start < day ? days.worked(through: day) - days.worked(through: start) : 0)
+    while left > 0 {
+      day = day.adding(days: 1)
+      guard let known = days.kind(of: day) else { throw OutsideCalendar(day: day, years: covered) }
+      if (notice.kind(of: day) ?? known).isWorking { left -= 1 }
+    }
+    return day
+  }
+}
+
+/// The notice that no possible notice outdoes: asked day by day in order, it gives the most work or the least.
+///
+/// It spends what the model allows for each festival as early as it can, so that at every day at least as much (or
+/// at most as much) was worked since the starting day as under any possible notice.
+struct ExtremeNotice {
+  enum Side { case mostWork, leastWork }
+
+  private let side: Side
+  private let holidays: [PossibleHoliday]
+  private let start: Day?
+  /// What may still be spent for each festival: weekend days worked, or Mondays to Fridays off.
+  private var left: [Int]
+
+  /// Without a starting day nothing is limited. `nil` where the festivals are not known.
+  init?(_ side: Side, _ holidays: [PossibleHoliday]?, after start: Day?) {
+    guard let holidays else { return nil }
+    self.side = side
+    self.holidays = holidays
+    self.start = start
+    left = holidays.map { start == nil ? .max : side == .mostWork ? $0.mostWorked : $0.mostExtra }
+  }
+
+  /// `nil` for a day that does not matter, since it is not after the starting day.
+  mutating func kind(of day: Day) -> DayKind? {
+    if let start, day <= start { return nil }
+    if let holiday = holidays.first(where: { $0.isStatutory(day) }) { return .holiday(holiday.name) }
+    switch (side, day.isWeekend) {
+    case (.mostWork, true):
+      guard let name = spend(on: day, window: \.worked) else { return .weekend }
+      return .makeUpWorkday(festival: name)
+    case (.leastWork, false):
+      guard let name = spend(on: day, window: \.off) else { return .workday }
+      return .holiday(name)
+    case (.mostWork, false): return .workday
+    case (.leastWork, true): return .weekend
+    }
+  }
+
+  /// The festivals stand in order of date, so that the one whose days run out first is spent first.
+  private mutating func spend(on day: Day, window: KeyPath<PossibleHoliday, ClosedRange<Day>>) -> String? {
+    for index in holidays.indices where left[index] > 0 && holidays[index][keyPath: window].contains(day) {
+      left[index] -= 1
+      return holidays[index].name
+    }
+    return nil
+  }
+}
