@@ -24,7 +24,7 @@ package enum RequestCommand: Hashable, Sendable {
   case decideReview(DisputeResult)
   case fileSuit(court: String, afterReview: Bool)
   case decideSuit(DisputeResult)
-  case addPaper(Paper)
+  case addPaper(Attachment)
   case note(text: String)
 
   package var action: RequestAction {

@@ -1,4 +1,4 @@
-extension Request {
+extension InformationRequest {
   /// What the law makes of a command in a situation: the events to record, or why not.
   ///
   /// The limits are not judged here a second time: the story is walked with the new event, and what the walk refuses
@@ -7,8 +7,8 @@ extension Request {
     -> Ruling<RequestEvent>
   {
     let action = command.action
-    guard Request.flow.allows(action, at: step) else { throw .notNow(action, at: step) }
-    guard let role = Request.flow.role(for: action, at: step, among: situation.roles) else {
+    guard InformationRequest.flow.allows(action, at: step) else { throw .notNow(action, at: step) }
+    guard let role = InformationRequest.flow.role(for: action, at: step, among: situation.roles) else {
       throw .notYours(action, at: step)
     }
     guard situation.on <= situation.today else { throw .futureDay(situation.on) }

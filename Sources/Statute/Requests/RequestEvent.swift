@@ -40,14 +40,14 @@ package enum RequestEvent: FileEvent {
   case suitFiled(court: String, afterReview: Bool)
   case suitDecided(DisputeResult)
   /// A paper was added to the file: digest of its bytes, its name, its size in bytes.
-  case paperAdded(Paper)
+  case paperAdded(Attachment)
   case noted(text: String)
 
   package struct Intake: Hashable, Sendable {
     package var body: String
     /// `2026-0042`.
     package var number: String
-    package var channel: Channel
+    package var channel: RequestChannel
     package var receivedOn: Day
     package var applicant: ApplicantKind
     /// Where in the vault the applicant's name, proof of identity and contact lie.
@@ -59,7 +59,7 @@ package enum RequestEvent: FileEvent {
     package var codeDigest: String
 
     package init(
-      body: String, number: String, channel: Channel, receivedOn: Day, applicant: ApplicantKind,
+      body: String, number: String, channel: RequestChannel, receivedOn: Day, applicant: ApplicantKind,
       particulars: String, wanted: String, form: ProvisionForm, codeDigest: String
     ) {
       self.body = body
@@ -114,7 +114,7 @@ package enum DisputeResult: String, CaseIterable, Sendable {
 }
 
 /// A paper of a file: what it is called and where its bytes are.
-package struct Paper: Hashable, Sendable {
+package struct Attachment: Hashable, Sendable {
   /// SHA-256 of the bytes, in hexadecimal: the name under which they are kept.
   package let digest: String
   package let name: String

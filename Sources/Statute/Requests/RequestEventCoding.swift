@@ -120,7 +120,7 @@ extension RequestEvent {
     case "suitFiled":
       self = .suitFiled(court: try payload.text("court"), afterReview: payload.flag("afterReview"))
     case "suitDecided": self = .suitDecided(try payload.choice("result"))
-    case "paperAdded": self = .paperAdded(try Paper(payload))
+    case "paperAdded": self = .paperAdded(try Attachment(payload))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }
@@ -188,7 +188,7 @@ extension FeeTariff {
   }
 }
 
-extension Paper {
+extension Attachment {
   package func write(into payload: inout Payload) {
     payload.set("digest", digest)
     payload.set("paperName", name)

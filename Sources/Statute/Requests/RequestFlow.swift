@@ -61,7 +61,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
   }
 }
 
-extension Request {
+extension InformationRequest {
   /// Who may do what at which step. Extensions are for the head of the disclosure office alone (article 33).
   package static let flow = Flow<RequestStep, RequestAction>([
     .init(.confirmReceipt, at: [.awaitingConfirmation], by: office),
@@ -99,12 +99,12 @@ extension Request {
 
   /// What people in these roles may do now: the steps of the flow, less what the facts rule out.
   package func actions(for roles: Set<Role>) -> [RequestAction] {
-    Request.flow.actions(at: step, for: roles).filter { action in
+    InformationRequest.flow.actions(at: step, for: roles).filter { action in
       switch action {
       case .askClarification: clarification == nil
       case .recordThirdPartyAnswer: consultations.contains { $0.side == .thirdParty && $0.answer == nil }
       case .recordOrganAnswer: consultations.contains { $0.side == .organ && $0.answer == nil }
-      case .extend: !happenings.contains { if case .extended = $0.kind { true } else { false } }
+      case .extend: !isExtended
       case .noticeFee: fee == nil
       case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
       case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }

@@ -5,11 +5,11 @@ package struct RequestStory: Hashable, Sendable {
   package struct Receipt: Hashable, Sendable {
     /// The day the paper or message came in.
     package let on: Day
-    package let by: Channel
+    package let by: RequestChannel
     /// The day on which receipt was confirmed with the applicant, for the channels that need it.
     package let confirmedOn: Day?
 
-    package init(on: Day, by: Channel, confirmedOn: Day? = nil) {
+    package init(on: Day, by: RequestChannel, confirmedOn: Day? = nil) {
       self.on = on
       self.by = by
       self.confirmedOn = confirmedOn

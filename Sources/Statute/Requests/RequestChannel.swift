@@ -1,5 +1,5 @@
 /// How a request came in (Regulation, article 31). The raw values are those of `huabiao due`.
-package enum Channel: String, CaseIterable, Sendable {
+package enum RequestChannel: String, CaseIterable, Sendable {
   /// 当面提交.
   case inPerson
   /// 邮寄且经签收.

@@ -1,5 +1,5 @@
 /// A request for information (政府信息公开申请), folded from its events.
-package struct Request: CaseFile, Hashable {
+package struct InformationRequest: CaseFile, Hashable {
   package static let kind = FileKind.request
 
   package let id: FileID
@@ -21,7 +21,7 @@ package struct Request: CaseFile, Hashable {
   package private(set) var clarification: Clarification?
   package private(set) var fee: Fee?
   package private(set) var disputes: [Dispute] = []
-  package private(set) var papers: [Paper] = []
+  package private(set) var papers: [Attachment] = []
   /// The version of the file, for the person who fills in a form about it.
   package private(set) var version: Int
   /// What the clocks count from.
@@ -164,9 +164,14 @@ package struct Request: CaseFile, Hashable {
   }
 }
 
-extension Request {
+extension InformationRequest {
   /// The day of receipt (article 31); `nil` while a needed confirmation is outstanding.
   package var receiptDay: Day? { intake.channel.needsConfirmation ? confirmedOn : intake.receivedOn }
+
+  /// Whether the reply was put off under article 33.
+  package var isExtended: Bool {
+    happenings.contains { if case .extended = $0.kind { true } else { false } }
+  }
 
   /// What the limits are counted from.
   package var story: RequestStory {
