@@ -1,3 +1,0 @@
-extension WorkCalendar {
-  package var earliestView: WorkCalendar { self }; package var latestView: WorkCalendar { self }
-}
