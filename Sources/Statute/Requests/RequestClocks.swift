@@ -127,8 +127,8 @@ package struct RequestClocks: Sendable {
     var provisional: LegalClock.Provisional?
     if calendar.isProvisional(due) {
       provisional = .init(
-        earliest: try firstWorkingDay(from: last, in: calendar.earliestView),
-        latest: try firstWorkingDay(from: last, in: calendar.latestView))
+        earliest: try firstWorkingDay(from: last, in: calendar.earliestView()),
+        latest: try firstWorkingDay(from: last, in: calendar.latestView()))
     }
     let counted = max(0, min(end, due).number - from.number)
     return LegalClock(
@@ -147,17 +147,23 @@ package struct RequestClocks: Sendable {
   ) throws(OutsideCalendar) -> LegalClock {
     let through = min(today, endedOn ?? today)
     let counted = try count.counted(through: through, in: calendar)
-    var provisional: LegalClock.Provisional?
-    if let due, calendar.isProvisional(due) {
-      if let earliest = try count.due(in: calendar.earliestView),
-        let latest = try count.due(in: calendar.latestView)
-      {
-        provisional = .init(earliest: earliest, latest: latest)
-      }
-    }
+    let provisional = try bounds(of: count, due: due)
     return LegalClock(
       term: term, from: count.from, due: due, limit: count.limit, counted: counted,
       left: count.limit - counted,
       status: status, endedOn: endedOn, provisional: provisional, count: count)
+  }
+
+  /// Between which days the limit ends while the notice for that year is still to come.
+  private func bounds(of count: Count, due: Day?) throws(OutsideCalendar) -> LegalClock.Provisional? {
+    guard let due, calendar.isProvisional(due) else { return nil }
+    if count.suspensions.isEmpty {
+      let bounds = try calendar.bounds(workdays: count.limit, after: count.from)
+      return .init(earliest: bounds.earliest, latest: bounds.latest)
+    }
+    guard let earliest = try count.due(in: calendar.earliestView()),
+      let latest = try count.due(in: calendar.latestView())
+    else { return nil }
+    return .init(earliest: earliest, latest: latest)
   }
 }
