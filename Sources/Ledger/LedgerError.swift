@@ -1,0 +1,31 @@
+package import Statute
+
+/// Why the ledger did not do what it was asked. Facts only: words for people are made where they are read.
+package enum LedgerError: Error, Hashable, Sendable {
+  /// Somebody else wrote to the file since it was read. Nothing was appended.
+  case stale(expected: Int, found: Int)
+  /// One command appended twice to the same file within one piece of work; give the second part its own id.
+  case commandUsedTwice(CommandID)
+  /// A stored event that this program cannot read.
+  case unreadable(file: FileID, version: Int, UnreadableEvent)
+  /// The first event of a file does not open a file of that kind.
+  case notOpened(FileID)
+  /// A row does not have what the query promised: a wrong type, or NULL where there must be a value.
+  case column(index: Int, expected: String)
+  /// A column holds a text that is not of its form (a day, an actor).
+  case malformed(column: String, text: String)
+  /// A book could not be drawn; the append that asked for it was rolled back.
+  case book(name: String, reason: String)
+  /// The engine refused: its own code and message.
+  case engine(code: Int, message: String)
+  /// The store was written by a newer program; `found` names the migration that this one does not know.
+  case newerSchema(found: String)
+  /// Another server holds the data folder.
+  case folderInUse(String)
+  /// The data folder or a file in it cannot be used.
+  case folder(path: String, reason: String)
+  /// No attachment of this digest is stored.
+  case noAttachment(Fingerprint)
+  /// What was handed in or what is stored is not what its digest says.
+  case attachmentDiffers(expected: Fingerprint, found: Fingerprint)
+}

@@ -1,0 +1,44 @@
+/// One connection inside one transaction: the few things asked of an engine.
+///
+/// Statements are written once for both engines: placeholders are `$1`, `$2`, …, upserts are
+/// `INSERT … ON CONFLICT (…) DO UPDATE`, days and instants are text, flags are 0 and 1. Statements are prepared once
+/// and kept, so their text must be constant: values go into arguments, never into the text.
+package protocol SQLConnection: AnyObject {
+  var dialect: any SQLDialect { get }
+
+  /// All rows of an answer.
+  func rows(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> [SQLRow]
+
+  /// Runs a statement that answers nothing. Gives back how many rows it changed.
+  @discardableResult
+  func execute(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> Int
+}
+
+extension SQLConnection {
+  package func rows(_ sql: String) throws(LedgerError) -> [SQLRow] {
+    try rows(sql, [])
+  }
+
+  /// The first row, where the answer has one.
+  package func row(_ sql: String, _ arguments: [SQLValue] = []) throws(LedgerError) -> SQLRow? {
+    try rows(sql, arguments).first
+  }
+
+  /// The one number of an answer such as `SELECT count(*) …`; 0 for no row.
+  package func count(_ sql: String, _ arguments: [SQLValue] = []) throws(LedgerError) -> Int {
+    try rows(sql, arguments).first?.optionalInt(0) ?? 0
+  }
+
+  @discardableResult
+  package func execute(_ sql: String) throws(LedgerError) -> Int {
+    try execute(sql, [])
+  }
+}
+
+/// What differs between the engines, as values.
+package protocol SQLDialect: Sendable {
+  /// A `CREATE TABLE` or `CREATE INDEX` of a book, written as for SQLite without `STRICT`, in the engine's own words.
+  func schema(_ statement: String) -> String
+  /// The bytes of a text column exactly as they are stored, whether or not they are still valid text.
+  func storedBytes(_ column: String) -> String
+}

@@ -1,0 +1,125 @@
+import GRDB
+import Statute
+
+/// The store on SQLite: one file, write-ahead log, every commit flushed.
+package final class SQLiteStore: Store {
+  private let pool: DatabasePool
+  private let commits: GroupCommit
+  private let keeping: BookKeeping
+  private let dialect: any SQLDialect
+
+  /// Opens the database at a path, making it where there is none; brings its schema up to date and draws anew the books
+  /// that have changed since they were drawn.
+  ///
+  /// - Parameters:
+  ///   - readers: how many reads may run at the same moment; more wait.
+  ///   - progress: told how far a rebuild has come.
+  package static func open(
+    path: String, shelf: BookShelf, readers: Int = 8,
+    progress: @Sendable (LedgerProgress) -> Void = { _ in }
+  ) async throws(LedgerError) -> SQLiteStore {
+    do {
+      let store = try SQLiteStore(path: path, shelf: shelf, readers: readers)
+      try await store.prepare(progress: progress)
+      return store
+    } catch {
+      throw LedgerError(engine: error)
+    }
+  }
+
+  private init(path: String, shelf: BookShelf, readers: Int) throws {
+    var configuration = Configuration()
+    configuration.label = "ledger"
+    configuration.maximumReaderCount = readers
+    // The command line works beside a server: whoever comes second waits for the other's transaction.
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA cache_size = -16000")
+      try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    }
+    pool = try DatabasePool(path: path, configuration: configuration)
+    dialect = SQLiteDialect()
+    keeping = BookKeeping(shelf: shelf)
+    commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect)
+  }
+
+  package func write<R: Sendable>(
+    _ work: @escaping @Sendable (any LedgerWriter) throws -> R
+  ) async throws -> R {
+    try await commits.write(work)
+  }
+
+  package func read<R: Sendable>(
+    _ work: @escaping @Sendable (any LedgerReader) throws -> R
+  ) async throws -> R {
+    do {
+      return try await pool.read { [dialect] database in
+        try work(SQLiteConnection(database, dialect: dialect))
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(engine: error)
+    }
+  }
+
+  // MARK: Books
+
+  private func prepare(progress: @Sendable (LedgerProgress) -> Void) async throws {
+    let outdated = try await transaction { [keeping] connection in
+      try Migrations.run(SQLiteSchema.migrations, on: connection)
+      let outdated = try keeping.outdated(in: connection)
+      if !outdated.isEmpty { try keeping.empty(outdated, in: connection) }
+      return outdated
+    }
+    if !outdated.isEmpty { try await draw(outdated, progress: progress) }
+  }
+
+  package func rebuild(progress: @Sendable (LedgerProgress) -> Void) async throws {
+    try await transaction { [keeping] connection in try keeping.empty(keeping.shelf.volumes, in: connection) }
+    try await draw(keeping.shelf.volumes, progress: progress)
+  }
+
+  private func draw(
+    _ volumes: [BookShelf.Volume], progress: @Sendable (LedgerProgress) -> Void
+  ) async throws {
+    let kinds = Set(volumes.map(\.kind))
+    let total = try await read { connection in
+      var total = 0
+      for kind in kinds {
+        total += try connection.count(
+          "SELECT count(*) FROM entry WHERE kind = $1 AND version = 1", [SQLValue(kind)])
+      }
+      return total
+    }
+    var done = 0
+    var last = ""
+    progress(LedgerProgress(.drawingBooks, done: 0, total: total))
+    while true {
+      let after = last
+      let drawn = try await transaction { [keeping] connection in
+        let session = try LedgerSession(connection, shelf: keeping.shelf)
+        let files = try keeping.files(of: kinds, after: after, in: connection)
+        for file in files {
+          session.begin()
+          for volume in volumes where volume.kind == file.kind {
+            try BookShelf.draw(file, volume, in: session)
+          }
+        }
+        if files.isEmpty { try keeping.stamp(volumes, in: connection) }
+        return files
+      }
+      guard let end = drawn.last else { return }
+      done += drawn.count
+      last = end.description
+      progress(LedgerProgress(.drawingBooks, done: done, total: total))
+    }
+  }
+
+  private func transaction<R: Sendable>(
+    _ work: @escaping @Sendable (SQLiteConnection) throws -> R
+  ) async throws -> R {
+    try await pool.write { [dialect] database in
+      try work(SQLiteConnection(database, dialect: dialect))
+    }
+  }
+}
