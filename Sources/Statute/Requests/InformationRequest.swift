@@ -21,7 +21,7 @@ package struct InformationRequest: CaseFile, Hashable {
   package private(set) var clarification: Clarification?
   package private(set) var fee: Fee?
   package private(set) var disputes: [Dispute] = []
-  package private(set) var papers: [Attachment] = []
+  package private(set) var attachments: [Attachment] = []
   /// The version of the file, for the person who fills in a form about it.
   package private(set) var version: Int
   /// What the clocks count from.
@@ -136,7 +136,7 @@ package struct InformationRequest: CaseFile, Hashable {
         .init(kind: afterReview ? .suitAfterReview : .suitDirect, before: court, filedOn: entry.on))
     case .reviewDecided(let result): decide([.review], result, entry.on)
     case .suitDecided(let result): decide([.suitDirect, .suitAfterReview], result, entry.on)
-    case .paperAdded(let paper): papers.append(paper)
+    case .attachmentAdded(let attachment): attachments.append(attachment)
     case .noted: break
     }
   }

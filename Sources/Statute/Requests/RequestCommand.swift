@@ -24,7 +24,7 @@ package enum RequestCommand: Hashable, Sendable {
   case decideReview(DisputeResult)
   case fileSuit(court: String, afterReview: Bool)
   case decideSuit(DisputeResult)
-  case addPaper(Attachment)
+  case addAttachment(Attachment)
   case note(text: String)
 
   package var action: RequestAction {
@@ -53,7 +53,7 @@ package enum RequestCommand: Hashable, Sendable {
     case .decideReview: .decideReview
     case .fileSuit: .fileSuit
     case .decideSuit: .decideSuit
-    case .addPaper: .addPaper
+    case .addAttachment: .addAttachment
     case .note: .note
     }
   }

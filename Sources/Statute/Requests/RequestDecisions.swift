@@ -77,7 +77,7 @@ extension InformationRequest {
         throw .notNow(.decideSuit, at: step)
       }
       return .suitDecided(result)
-    case .addPaper(let paper): return .paperAdded(paper)
+    case .addAttachment(let attachment): return .attachmentAdded(attachment)
     case .note(let text): return .noted(text: try filled(text, "text"))
     }
   }

@@ -40,7 +40,7 @@ package enum RequestEvent: FileEvent {
   case suitFiled(court: String, afterReview: Bool)
   case suitDecided(DisputeResult)
   /// A paper was added to the file: digest of its bytes, its name, its size in bytes.
-  case paperAdded(Attachment)
+  case attachmentAdded(Attachment)
   case noted(text: String)
 
   package struct Intake: Hashable, Sendable {

@@ -27,7 +27,7 @@ extension RequestEvent {
     case .reviewDecided: "reviewDecided"
     case .suitFiled: "suitFiled"
     case .suitDecided: "suitDecided"
-    case .paperAdded: "paperAdded"
+    case .attachmentAdded: "attachmentAdded"
     case .noted: "noted"
     }
   }
@@ -72,7 +72,7 @@ extension RequestEvent {
     case .suitFiled(let court, let afterReview):
       payload.set("court", court)
       payload.set("afterReview", afterReview)
-    case .paperAdded(let paper): paper.write(into: &payload)
+    case .attachmentAdded(let attachment): attachment.write(into: &payload)
     case .noted(let text): payload.set("text", text)
     }
     return payload
@@ -120,7 +120,7 @@ extension RequestEvent {
     case "suitFiled":
       self = .suitFiled(court: try payload.text("court"), afterReview: payload.flag("afterReview"))
     case "suitDecided": self = .suitDecided(try payload.choice("result"))
-    case "paperAdded": self = .paperAdded(try Attachment(payload))
+    case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }
@@ -191,14 +191,14 @@ extension FeeTariff {
 extension Attachment {
   package func write(into payload: inout Payload) {
     payload.set("digest", digest)
-    payload.set("paperName", name)
+    payload.set("attachmentName", name)
     payload.set("size", size)
     payload.set("fromApplicant", fromApplicant)
   }
 
   package init(_ payload: Payload) throws(UnreadableEvent) {
     self.init(
-      digest: try payload.text("digest"), name: try payload.text("paperName"),
+      digest: try payload.text("digest"), name: try payload.text("attachmentName"),
       size: try payload.number("size"),
       fromApplicant: payload.flag("fromApplicant"))
   }

@@ -26,7 +26,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
   case extend, noticeFee, recordPayment, lapseFee
   case draftReply, approveDraft, clearSecrecy, sign, returnDraft, serve
   case withdraw, fileReview, decideReview, fileSuit, decideSuit
-  case addPaper, note
+  case addAttachment, note
 
   /// The verb on the button.
   package var title: String {
@@ -55,7 +55,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
     case .decideReview: "登记复议结果"
     case .fileSuit: "登记行政诉讼"
     case .decideSuit: "登记诉讼结果"
-    case .addPaper: "添加材料"
+    case .addAttachment: "添加材料"
     case .note: "添加备注"
     }
   }
@@ -90,7 +90,7 @@ extension InformationRequest {
     .init(.decideReview, at: [.closed], by: office),
     .init(.fileSuit, at: [.closed], by: office),
     .init(.decideSuit, at: [.closed], by: office),
-    .init(.addPaper, at: Set(RequestStep.allCases), by: Role.caseworkers),
+    .init(.addAttachment, at: Set(RequestStep.allCases), by: Role.caseworkers),
     .init(.note, at: Set(RequestStep.allCases), by: Role.caseworkers),
     .init(.withdraw, at: Set(RequestStep.allCases).subtracting([.closed]), by: office),
   ])
