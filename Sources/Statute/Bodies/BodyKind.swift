@@ -1,0 +1,23 @@
+/// What kind of body it is; decides which columns it must fill and whether it takes requests. Stored.
+package enum BodyKind: String, CaseIterable, Sendable {
+  /// 县级人民政府 (its general office acts for it).
+  case countyGovernment
+  /// 县级人民政府部门.
+  case department
+  /// 乡镇人民政府.
+  case township
+  /// 公共企事业单位 (Regulation, article 55): publishes, but takes no requests under chapter 4.
+  case publicEnterprise
+
+  package var title: String {
+    switch self {
+    case .countyGovernment: "县级人民政府"
+    case .department: "县级政府部门"
+    case .township: "乡镇人民政府"
+    case .publicEnterprise: "公共企事业单位"
+    }
+  }
+
+  /// Whether people may ask it for information (articles 27 and 55).
+  package var takesRequests: Bool { self != .publicEnterprise }
+}
