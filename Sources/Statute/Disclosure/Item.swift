@@ -20,7 +20,7 @@ package struct Item: CaseFile, Hashable {
   /// One draft with what is attached and whose hands it passed through.
   package struct Draft: Hashable, Sendable {
     package fileprivate(set) var content: ItemContent
-    package fileprivate(set) var papers: [Paper] = []
+    package fileprivate(set) var attachments: [Attachment] = []
     package fileprivate(set) var links: [ItemLink] = []
     /// The day from which the limit of article 26 runs: formed, or changed.
     package fileprivate(set) var changedOn: Day?
@@ -71,7 +71,7 @@ package struct Item: CaseFile, Hashable {
     /// 1 for the first.
     package let number: Int
     package let content: ItemContent
-    package let papers: [Paper]
+    package let attachments: [Attachment]
     package let links: [ItemLink]
     package let publishedOn: Day
     package let publishedAt: Instant
@@ -116,12 +116,12 @@ package struct Item: CaseFile, Hashable {
       if versions.isEmpty { draft.changedOn = content.formedOn }
       draft.screenings.removeAll { $0.attachment == nil }
       touched(by: entry.by)
-    case .paperAdded(let paper):
-      draft.papers.removeAll { $0.digest == paper.digest }
-      draft.papers.append(paper)
+    case .attachmentAdded(let attachment):
+      draft.attachments.removeAll { $0.digest == attachment.digest }
+      draft.attachments.append(attachment)
       touched(by: entry.by)
-    case .paperRemoved(let digest):
-      draft.papers.removeAll { $0.digest == digest }
+    case .attachmentRemoved(let digest):
+      draft.attachments.removeAll { $0.digest == digest }
       draft.screenings.removeAll { $0.attachment == digest }
       touched(by: entry.by)
     case .linked(let link):
@@ -170,7 +170,8 @@ package struct Item: CaseFile, Hashable {
     indexNumber = indexNumber ?? number
     versions.append(
       Version(
-        number: versions.count + 1, content: draft.content, papers: draft.papers, links: draft.links,
+        number: versions.count + 1, content: draft.content, attachments: draft.attachments,
+        links: draft.links,
         publishedOn: entry.on, publishedAt: entry.at, reason: draft.reason, changedOn: draft.changedOn,
         hands: draft.hands))
     withdrawal = nil
@@ -179,7 +180,8 @@ package struct Item: CaseFile, Hashable {
 
   private mutating func reopen(_ reason: String, _ changedOn: Day) {
     draft = Draft(
-      content: versions.last?.content ?? draft.content, papers: versions.last?.papers ?? draft.papers,
+      content: versions.last?.content ?? draft.content,
+      attachments: versions.last?.attachments ?? draft.attachments,
       links: versions.last?.links ?? draft.links)
     draft.reason = reason
     draft.changedOn = changedOn

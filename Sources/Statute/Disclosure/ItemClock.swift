@@ -41,10 +41,9 @@ extension Item {
         due.map { today > $0 } == true ? .overdue : .running
       }
     var provisional: LegalClock.Provisional?
-    if let due, calendar.isProvisional(due), let earliest = try count.due(in: calendar.earliestView),
-      let latest = try count.due(in: calendar.latestView)
-    {
-      provisional = .init(earliest: earliest, latest: latest)
+    if let due, calendar.isProvisional(due) {
+      let bounds = try calendar.bounds(workdays: count.limit, after: start)
+      provisional = .init(earliest: bounds.earliest, latest: bounds.latest)
     }
     let counted = try count.counted(through: publishedOn ?? today, in: calendar)
     return LegalClock(

@@ -3,8 +3,8 @@ package enum ItemCommand: Hashable, Sendable {
   /// The draft as it now is, with what the screening found in it.
   case revise(ItemContent, ScreeningOutcome)
   /// With what the screening found in it, where its text could be read.
-  case addPaper(Paper, ScreeningOutcome?)
-  case removePaper(digest: String)
+  case addAttachment(Attachment, ScreeningOutcome?)
+  case removeAttachment(digest: String)
   case link(ItemLink)
   case unlink(ItemLink)
   case submit
@@ -27,8 +27,8 @@ package enum ItemCommand: Hashable, Sendable {
   package var action: ItemAction {
     switch self {
     case .revise: .revise
-    case .addPaper: .addPaper
-    case .removePaper: .removePaper
+    case .addAttachment: .addAttachment
+    case .removeAttachment: .removeAttachment
     case .link: .link
     case .unlink: .unlink
     case .submit: .submit

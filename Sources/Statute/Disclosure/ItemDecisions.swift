@@ -42,11 +42,13 @@ extension Item {
     switch command {
     case .revise(let content, let screening):
       return [.revised(try Item.savable(content, columns: columns, situation)), .screened(screening)]
-    case .addPaper(let paper, let screening):
-      return [.paperAdded(paper)] + (screening.map { [.screened($0)] } ?? [])
-    case .removePaper(let digest):
-      guard draft.papers.contains(where: { $0.digest == digest }) else { throw .notThere(field: "digest") }
-      return [.paperRemoved(digest: digest)]
+    case .addAttachment(let attachment, let screening):
+      return [.attachmentAdded(attachment)] + (screening.map { [.screened($0)] } ?? [])
+    case .removeAttachment(let digest):
+      guard draft.attachments.contains(where: { $0.digest == digest }) else {
+        throw .notThere(field: "digest")
+      }
+      return [.attachmentRemoved(digest: digest)]
     case .link(let link):
       guard link.target != id else { throw .linksItself }
       return draft.links.contains(link) ? [] : [.linked(link)]
@@ -95,7 +97,7 @@ extension Item {
     let content = draft.content
     let faults =
       content.faultsOfDraft(today: situation.today) + Item.faults(of: content.column, in: columns)
-      + content.faultsOfSubmission(hasAttachment: !draft.papers.isEmpty)
+      + content.faultsOfSubmission(hasAttachment: !draft.attachments.isEmpty)
     guard faults.isEmpty else { throw .faulty(faults) }
     // Withholding what the public already has is a withdrawal, and has to say so (article 18).
     if !versions.isEmpty, content.attribute != .proactive { throw .alreadyPublic }

@@ -3,8 +3,8 @@ package enum ItemEvent: FileEvent {
   /// 起草.
   case drafted(Opening, ItemContent)
   case revised(ItemContent)
-  case paperAdded(Paper)
-  case paperRemoved(digest: String)
+  case attachmentAdded(Attachment)
+  case attachmentRemoved(digest: String)
   case linked(ItemLink)
   case unlinked(ItemLink)
   /// What the screening found in the text or an attachment of the draft as it stood.

@@ -4,8 +4,8 @@ extension ItemEvent {
     switch self {
     case .drafted: "drafted"
     case .revised: "revised"
-    case .paperAdded: "paperAdded"
-    case .paperRemoved: "paperRemoved"
+    case .attachmentAdded: "attachmentAdded"
+    case .attachmentRemoved: "attachmentRemoved"
     case .linked: "linked"
     case .unlinked: "unlinked"
     case .screened: "screened"
@@ -38,8 +38,8 @@ extension ItemEvent {
       payload.set("origin", opening.origin)
       content.write(into: &payload)
     case .revised(let content): content.write(into: &payload)
-    case .paperAdded(let paper): paper.write(into: &payload)
-    case .paperRemoved(let digest): payload.set("digest", digest)
+    case .attachmentAdded(let attachment): attachment.write(into: &payload)
+    case .attachmentRemoved(let digest): payload.set("digest", digest)
     case .linked(let link), .unlinked(let link):
       payload.set("relation", link.relation)
       payload.set("target", link.target.description)
@@ -71,8 +71,8 @@ extension ItemEvent {
         origin: try payload.choice("origin"))
       self = .drafted(opening, try ItemContent(payload))
     case "revised": self = .revised(try ItemContent(payload))
-    case "paperAdded": self = .paperAdded(try Paper(payload))
-    case "paperRemoved": self = .paperRemoved(digest: try payload.text("digest"))
+    case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
+    case "attachmentRemoved": self = .attachmentRemoved(digest: try payload.text("digest"))
     case "linked": self = .linked(try ItemLink(payload))
     case "unlinked": self = .unlinked(try ItemLink(payload))
     case "screened": self = .screened(ScreeningOutcome(payload))

@@ -29,7 +29,7 @@ package enum ItemStep: String, CaseIterable, Sendable {
 
 /// What people do to an item. The raw value stands in addresses of forms and never changes.
 package enum ItemAction: String, CaseIterable, Sendable {
-  case revise, addPaper, removePaper, link, unlink, submit
+  case revise, addAttachment, removeAttachment, link, unlink, submit
   case approveSection, clearSecrecy, referSecrecy, approveOffice, approve, returnDraft
   case overrideScreening, publish, file
   case openRevision, discard, repeal, lapse, withdraw, note
@@ -38,8 +38,8 @@ package enum ItemAction: String, CaseIterable, Sendable {
   package var title: String {
     switch self {
     case .revise: "修改"
-    case .addPaper: "添加附件"
-    case .removePaper: "删除附件"
+    case .addAttachment: "添加附件"
+    case .removeAttachment: "删除附件"
     case .link: "关联文件"
     case .unlink: "取消关联"
     case .submit: "送审"
@@ -67,8 +67,8 @@ extension Item {
   package static let flow = Flow<ItemStep, ItemAction>([
     .init(.revise, at: [.drafting], by: drafters),
     .init(.submit, at: [.drafting], by: drafters),
-    .init(.addPaper, at: [.drafting], by: drafters),
-    .init(.removePaper, at: [.drafting], by: drafters),
+    .init(.addAttachment, at: [.drafting], by: drafters),
+    .init(.removeAttachment, at: [.drafting], by: drafters),
     .init(.link, at: [.drafting], by: drafters),
     .init(.unlink, at: [.drafting], by: drafters),
     .init(.approveSection, at: [.sectionReview], by: [.sectionHead]),
@@ -105,7 +105,7 @@ extension Item {
   /// Whether the facts of the file leave room for an act.
   func isPossible(_ action: ItemAction) -> Bool {
     switch action {
-    case .removePaper: !draft.papers.isEmpty
+    case .removeAttachment: !draft.attachments.isEmpty
     case .unlink: !draft.links.isEmpty
     case .overrideScreening: !draft.blocks.isEmpty && draft.override == nil
     case .publish: draft.content.attribute == .proactive
