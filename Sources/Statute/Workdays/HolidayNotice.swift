@@ -20,7 +20,7 @@ package struct NoticeDocument: Hashable, Sendable {
 
   /// Title and number as one quotes them: `国务院办公厅关于2025年部分节假日安排的通知(国办发明电〔2024〕12号)`.
   package var citation: String {
-    number.map { "\(title)(\($0))" } ?? title
+    number.map { "\(title)（\($0)）" } ?? title
   }
 }
 
@@ -64,7 +64,7 @@ package struct HolidayNotice: Hashable, Sendable {
 
   /// What an annual calendar cites as its source.
   package var source: String {
-    documents.map(\.citation).joined(separator: ";")
+    documents.map(\.citation).joined(separator: "；")
   }
 
   /// The days as a later document leaves them. It wins on every day it names; an `amendment` that arranges a
@@ -72,6 +72,13 @@ package struct HolidayNotice: Hashable, Sendable {
   package func amended(by amendment: HolidayAmendment) -> HolidayNotice {
     var holidays = holidays.filter { !amendment.replaces.contains($0.value) }
     var worked = makeUpWorkdays.filter { !amendment.replaces.contains($0.value) }
+    for (festival, last) in amendment.lengthens {
+      guard let former = holidays.filter({ $0.value == festival }).keys.max(), former < last else { continue }
+      for day in former.adding(days: 1)...last {
+        holidays[day] = festival
+        worked[day] = nil
+      }
+    }
     for (day, festival) in amendment.holidays {
       holidays[day] = festival
       worked[day] = nil
@@ -91,17 +98,20 @@ package struct HolidayAmendment: Hashable, Sendable {
   package let document: NoticeDocument
   /// Festivals whose arrangement it gives anew, so that the former one falls away.
   package let replaces: Set<String>
+  /// Festivals made longer, with their new last day; they begin as they did.
+  package let lengthens: [String: Day]
   package let holidays: [Day: String]
   /// Days it declares worked: a weekend day becomes a make-up working day, another day plainly works again.
   package let workdays: [Day: String]
 
   package init(
-    year: Int, document: NoticeDocument, replaces: Set<String> = [], holidays: [Day: String],
-    workdays: [Day: String]
+    year: Int, document: NoticeDocument, replaces: Set<String> = [], lengthens: [String: Day] = [:],
+    holidays: [Day: String] = [:], workdays: [Day: String] = [:]
   ) {
     self.year = year
     self.document = document
     self.replaces = replaces
+    self.lengthens = lengthens
     self.holidays = holidays
     self.workdays = workdays
   }

@@ -26,6 +26,8 @@ package struct Instant: Hashable, Comparable, Sendable {
       (0..<60).contains(parts[2])
     else { return nil }
     self.init(day, hour: parts[0], minute: parts[1], second: parts[2])
+    // Whatever else slipped through, a sign or another letter, is not what `description` writes.
+    guard description == text else { return nil }
   }
 
   package static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
