@@ -11,7 +11,7 @@ struct BookKeeping: Sendable {
   /// The books whose stamp is not the one of this program. Their tables cannot be used.
   func outdated(in connection: any SQLConnection) throws(LedgerError) -> [BookShelf.Volume] {
     let stamps = try stamps(in: connection)
-    return shelf.volumes.filter { stamps[$0.name]?.stamp != $0.stamp }
+    return shelf.volumes.filter { stamps[$0.name]?.stamp != $0.stamp(connection.dialect) }
   }
 
   /// Drops what earlier programs drew and makes empty tables. The stamp is written when all is drawn, so a rebuild that
@@ -23,8 +23,9 @@ struct BookKeeping: Sendable {
       try drop(name, old.tables, in: connection)
     }
     for volume in volumes {
-      try drop(volume.name, (stamps[volume.name]?.tables ?? []) + volume.tables, in: connection)
-      for statement in volume.schema { try connection.execute(connection.dialect.schema(statement)) }
+      let tables = volume.tables(connection.dialect)
+      try drop(volume.name, (stamps[volume.name]?.tables ?? []) + tables, in: connection)
+      for statement in volume.schema(connection.dialect) { try connection.execute(statement) }
     }
   }
 
@@ -35,7 +36,10 @@ struct BookKeeping: Sendable {
         INSERT INTO book (name, stamp, tables) VALUES ($1, $2, $3)
         ON CONFLICT (name) DO UPDATE SET stamp = excluded.stamp, tables = excluded.tables
         """,
-        [.text(volume.name), .text(volume.stamp), .text(volume.tables.joined(separator: " "))])
+        [
+          .text(volume.name), .text(volume.stamp(connection.dialect)),
+          .text(volume.tables(connection.dialect).joined(separator: " ")),
+        ])
     }
   }
 

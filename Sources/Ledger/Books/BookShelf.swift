@@ -1,6 +1,6 @@
 import Statute
 
-/// All books of a program and what it searches, put together once before the store is opened.
+/// All books of a program and what can be searched in it, put together once before the store is opened.
 ///
 /// ```swift
 /// var shelf = BookShelf()
@@ -11,44 +11,55 @@ package struct BookShelf: Sendable {
   /// A book whose kind of file has been forgotten.
   struct Volume: Sendable {
     let name: String
-    let stamp: String
-    let kind: FileKind
-    let schema: [String]
-    let tables: [String]
-
+    let kinds: Set<FileKind>
+    let schema: @Sendable (any SQLDialect) -> [String]
+    let tables: @Sendable (any SQLDialect) -> [String]
+    /// Differs from the stored one where the book has to be drawn anew.
+    let stamp: @Sendable (any SQLDialect) -> String
     let draw: @Sendable (FileID, LedgerSession) throws -> Void
   }
 
+  /// What is searched, its kind of file forgotten as well.
+  private struct Feed: Sendable {
+    let name: String
+    let put: @Sendable (FileID, LedgerSession) throws -> Void
+  }
+
+  private var books: [Volume] = []
+  private var feeds: [FileKind: Feed] = [:]
   private(set) var volumes: [Volume] = []
   private var byKind: [FileKind: [Volume]] = [:]
 
-  package init() {}
+  package init() {
+    arrange()
+  }
 
   package mutating func add<B: Book>(_ book: B) {
-    insert(
+    let stamp =
+      "\(book.revision):" + Fingerprint(of: book.schema.joined(separator: ";\n").utf8).hex.prefix(16)
+    books.append(
       Volume(
-        name: book.name, stamp: BookShelf.stamp(book.revision, book.schema), kind: B.File.kind,
-        schema: book.schema, tables: book.tables
+        name: book.name, kinds: [B.File.kind], schema: { dialect in book.schema.map(dialect.schema) },
+        tables: { _ in book.tables }, stamp: { _ in stamp }
       ) { id, session in
         guard let loaded = try session.load(B.File.self, id) else { return }
         try book.draw(loaded, into: session)
       })
+    arrange()
   }
 
-  private mutating func insert(_ volume: Volume) {
-    volumes.append(volume)
-    byKind[volume.kind, default: []].append(volume)
-  }
-
-  private static func stamp(_ revision: Int, _ schema: [String]) -> String {
-    "\(revision):" + Fingerprint(of: schema.joined(separator: ";\n").utf8).hex.prefix(16)
+  /// - Parameter feed: the one feed of its kind of file; a later one takes the place of an earlier one.
+  package mutating func add<F: SearchFeed>(feed: F) {
+    feeds[F.File.kind] = Feed(name: "\(feed.name) \(feed.revision)") { id, session in
+      guard let loaded = try session.load(F.File.self, id) else { return }
+      try session.dialect.search.put(feed.document(of: loaded), for: id, opened: loaded.opened, in: session)
+    }
+    arrange()
   }
 
   /// Redraws one file in every book of its kind.
   func draw(_ file: FileID, in session: LedgerSession) throws(LedgerError) {
-    for volume in byKind[file.kind] ?? [] {
-      try BookShelf.draw(file, volume, in: session)
-    }
+    for volume in byKind[file.kind] ?? [] { try BookShelf.draw(file, volume, in: session) }
   }
 
   static func draw(_ file: FileID, _ volume: Volume, in session: LedgerSession) throws(LedgerError) {
@@ -58,6 +69,26 @@ package struct BookShelf: Sendable {
       throw error
     } catch {
       throw .book(name: volume.name, reason: String(describing: error))
+    }
+  }
+
+  private mutating func arrange() {
+    volumes = books + [search]
+    byKind = [:]
+    for volume in volumes {
+      for kind in volume.kinds { byKind[kind, default: []].append(volume) }
+    }
+  }
+
+  /// All feeds together are one book, since they share the index.
+  private var search: Volume {
+    let feeds = feeds
+    let names = feeds.values.map(\.name).sorted().joined(separator: ", ")
+    return Volume(
+      name: "search", kinds: Set(feeds.keys), schema: { $0.search.schema }, tables: { $0.search.tables },
+      stamp: { "\($0.search.stamp): \(names)" }
+    ) { id, session in
+      try feeds[id.kind]?.put(id, session)
     }
   }
 }

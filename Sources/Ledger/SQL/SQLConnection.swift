@@ -41,4 +41,6 @@ package protocol SQLDialect: Sendable {
   func schema(_ statement: String) -> String
   /// The bytes of a text column exactly as they are stored, whether or not they are still valid text.
   func storedBytes(_ column: String) -> String
+  /// The search of this engine.
+  var search: any SearchEngine { get }
 }

@@ -83,30 +83,19 @@ enum SQLiteSchema {
     """,
     """
     CREATE TABLE session (
-      id_hash BLOB PRIMARY KEY,
+      hash TEXT PRIMARY KEY,
       person TEXT,
-      data TEXT NOT NULL,
+      notes TEXT NOT NULL,
       created_at TEXT NOT NULL,
-      seen_at TEXT NOT NULL,
-      expires_at TEXT NOT NULL
+      seen_at TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX session_person ON session (person)",
-    "CREATE INDEX session_expiry ON session (expires_at)",
+    "CREATE INDEX session_person ON session (person) WHERE person IS NOT NULL",
+    "CREATE INDEX session_created_at ON session (created_at)",
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
   ]
 
   private static let stamps = [
     "CREATE TABLE book (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, tables TEXT NOT NULL) STRICT"
   ]
-}
-
-/// What SQLite says in its own way.
-struct SQLiteDialect: SQLDialect {
-  func schema(_ statement: String) -> String {
-    // STRICT, so that a column never holds a value of another type than it says.
-    BookSchema.tables(of: [statement]).isEmpty ? statement : statement + " STRICT"
-  }
-
-  func storedBytes(_ column: String) -> String { "CAST(\(column) AS BLOB)" }
 }

@@ -13,13 +13,14 @@ package final class SQLiteStore: Store {
   ///
   /// - Parameters:
   ///   - readers: how many reads may run at the same moment; more wait.
+  ///   - pace: how long a search may count.
   ///   - progress: told how far a rebuild has come.
   package static func open(
-    path: String, shelf: BookShelf, readers: Int = 8,
+    path: String, shelf: BookShelf, readers: Int = 8, pace: SearchPace = SearchPace(),
     progress: @Sendable (LedgerProgress) -> Void = { _ in }
   ) async throws(LedgerError) -> SQLiteStore {
     do {
-      let store = try SQLiteStore(path: path, shelf: shelf, readers: readers)
+      let store = try SQLiteStore(path: path, shelf: shelf, readers: readers, pace: pace)
       try await store.prepare(progress: progress)
       return store
     } catch {
@@ -27,7 +28,7 @@ package final class SQLiteStore: Store {
     }
   }
 
-  private init(path: String, shelf: BookShelf, readers: Int) throws {
+  private init(path: String, shelf: BookShelf, readers: Int, pace: SearchPace) throws {
     var configuration = Configuration()
     configuration.label = "ledger"
     configuration.maximumReaderCount = readers
@@ -39,7 +40,7 @@ package final class SQLiteStore: Store {
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     pool = try DatabasePool(path: path, configuration: configuration)
-    dialect = SQLiteDialect()
+    dialect = SQLiteDialect(search: SQLiteSearch(pace: pace))
     keeping = BookKeeping(shelf: shelf)
     commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect)
   }
@@ -82,7 +83,7 @@ package final class SQLiteStore: Store {
   private func draw(
     _ volumes: [BookShelf.Volume], progress: @Sendable (LedgerProgress) -> Void
   ) async throws {
-    let kinds = Set(volumes.map(\.kind))
+    let kinds = volumes.reduce(into: Set()) { $0.formUnion($1.kinds) }
     let total = try await read { connection in
       var total = 0
       for kind in kinds {
@@ -101,7 +102,7 @@ package final class SQLiteStore: Store {
         let files = try keeping.files(of: kinds, after: after, in: connection)
         for file in files {
           session.begin()
-          for volume in volumes where volume.kind == file.kind {
+          for volume in volumes where volume.kinds.contains(file.kind) {
             try BookShelf.draw(file, volume, in: session)
           }
         }

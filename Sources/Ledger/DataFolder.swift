@@ -1,0 +1,63 @@
+import Foundation
+import Glibc
+
+/// The folder that holds one installation: the database, the attachments, what is being received, and a lock.
+///
+/// ```
+/// huabiao.sqlite    the ledger, the books, accounts (with -wal and -shm beside it while it is open)
+/// attachments/      by digest
+/// staging/          uploads on their way in; emptied at the start of a server
+/// huabiao.lock      held by the server
+/// ```
+package struct DataFolder: Sendable {
+  package let path: String
+
+  /// - Parameter create: whether to make the folder, for its owner alone, where there is none.
+  /// - Throws: `LedgerError.folder`.
+  package init(_ path: String, create: Bool) throws(LedgerError) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    if !create && !FileManager.default.fileExists(atPath: database) {
+      throw .folder(path: path, reason: "there is no ledger here")
+    }
+    do {
+      for folder in [self.path, self.path + "/attachments", self.path + "/staging"] {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+    } catch {
+      throw .folder(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  package var database: String { path + "/huabiao.sqlite" }
+
+  /// Where uploads are received, on the same file system as the attachments.
+  package var staging: String { path + "/staging" }
+
+  package var attachments: AttachmentFolder {
+    AttachmentFolder(root: path + "/attachments", staging: staging)
+  }
+
+  /// Takes the folder for one server, or for a command that draws the books anew. Given back when the lock is let go,
+  /// or by the system when the process dies.
+  /// - Throws: `LedgerError.folderInUse` at once, where another process has it.
+  package func lock() throws(LedgerError) -> FolderLock {
+    let file = try DurableFile.opened(path + "/huabiao.lock", O_RDWR | O_CREAT)
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      close(file)
+      throw .folderInUse(path)
+    }
+    return FolderLock(file: file)
+  }
+}
+
+/// The right to serve a data folder, for as long as it is held.
+package final class FolderLock: Sendable {
+  private let file: Int32
+
+  init(file: Int32) {
+    self.file = file
+  }
+
+  deinit { close(file) }
+}
