@@ -54,19 +54,22 @@ extension WorkCalendar {
   }
 
   private func view(_ side: ExtremeNotice.Side, after start: Day?) -> WorkCalendar {
-    let from = uncertainFrom
+    let table =
+      start.map { extremeDays(side, after: $0) } ?? (side == .mostWork ? mostWork : leastWork)
+    return WorkCalendar(notices: notices, years: years, days: table, possibleHolidays: possibleHolidays)
+  }
+
+  /// The days with those of the uncertain time as the extreme notice has them.
+  func extremeDays(_ side: ExtremeNotice.Side, after start: Day?) -> DayTable {
     guard var notice = ExtremeNotice(side, possibleHolidays, after: start) else {
       // Beyond the almanac nothing can be said of the provisional year, so it is refused.
-      let settled = days.first...provisionalNewYear.adding(days: -1)
-      return WorkCalendar(
-        notices: notices, years: years, days: DayTable(settled) { days.kind(of: $0) ?? .weekend },
-        possibleHolidays: nil)
+      return DayTable(days.first...provisionalNewYear.adding(days: -1)) { days.kind(of: $0) ?? .weekend }
     }
-    let table = DayTable(days.first...days.last) { day in
+    let from = uncertainFrom
+    return DayTable(days.first...days.last) { day in
       let known = days.kind(of: day) ?? .weekend
       return day < from ? known : notice.kind(of: day) ?? known
     }
-    return WorkCalendar(notices: notices, years: years, days: table, possibleHolidays: possibleHolidays)
   }
 
   /// What counting in a view with that starting day gives, without laying the view out.

@@ -9,6 +9,9 @@ package struct WorkCalendar: Sendable {
   let days: DayTable
   /// What a notice may do in the provisional year; `nil` beyond the almanac.
   let possibleHolidays: [PossibleHoliday]?
+  /// The days of `earliestView()` and `latestView()`, laid out once since every limit near the provisional year asks.
+  private(set) var mostWork: DayTable
+  private(set) var leastWork: DayTable
 
   /// A calendar of consecutive years; `nil` where there is no notice or a year between two is missing, since its
   /// holidays would then be counted as working days. Of two notices for one year the later in the list counts.
@@ -23,6 +26,8 @@ package struct WorkCalendar: Sendable {
       notices: byYear, years: first...last,
       days: DayTable(start...end) { declared[$0] ?? ($0.isWeekend ? .weekend : .workday) },
       possibleHolidays: PossibleHoliday.all(in: last + 1))
+    mostWork = extremeDays(.mostWork, after: nil)
+    leastWork = extremeDays(.leastWork, after: nil)
   }
 
   init(
@@ -33,6 +38,8 @@ package struct WorkCalendar: Sendable {
     self.years = years
     self.days = days
     self.possibleHolidays = possibleHolidays
+    mostWork = days
+    leastWork = days
   }
 
   /// What the notices say, each day once. A notice may reach into the neighbouring year (30 December 2018 is a
@@ -90,6 +97,10 @@ package struct WorkCalendar: Sendable {
 }
 
 extension WorkCalendar: Hashable {
+  package static func == (left: WorkCalendar, right: WorkCalendar) -> Bool {
+    left.notices == right.notices && left.days == right.days
+  }
+
   package func hash(into hasher: inout Hasher) {
     // Days follow from the notices, but for the derived calendars of the provisional year.
     hasher.combine(notices)

@@ -52,10 +52,10 @@ import Testing
     let base = HolidayNotice(year: year - 1, number: "", issuedOn: nil, holidays: [:], makeUpWorkdays: [:])
     let known = try #require(WorkCalendar(notices: [base]))
     let (earliest, latest) = (known.earliestView(), known.latestView())
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let notice = family.notice(for: year)
       let real = try #require(WorkCalendar(notices: [base, notice]))
-      for _ in 0..<60 {
+      for _ in 0..<40 {
         let start = Self.starts(year).lowerBound.adding(days: family.number(0...330))
         let count = family.number(1...40)
         guard let due = try? real.workday(count, after: start), due.year <= year else { continue }
