@@ -46,8 +46,12 @@ package struct ReportCheck: Sendable, Equatable {
   package let unweighed: Int
 
   /// Weighs the equations of the edition, and those between the years where last year's figures are given.
+  ///
+  /// - Parameter blank: The cells that are there and left empty. Where only such cells are missing and zeros in them
+  ///   would not make an equation hold, that is worth a warning.
   package init(
-    _ figures: ReportFigures, lastYear: ReportFigures? = nil, isReorganized: Bool = false
+    _ figures: ReportFigures, lastYear: ReportFigures? = nil, isReorganized: Bool = false,
+    blank: Set<ReportCell> = []
   ) {
     var equations = ReportEquation.equations(of: figures.edition)
     if let lastYear {
@@ -61,11 +65,11 @@ package struct ReportCheck: Sendable, Equatable {
       case .holds: continue
       case .fails(let expected, let found, let missing):
         findings.append(equation.failure(expected: expected, found: found, missing: missing))
-      case .notAssessable(_, let ifZero):
+      case .notAssessable(let missing, let ifZero):
         // A relation between years is extra: what last year's report leaves open does not make this one incomplete.
         let isWithinYear = (equation.left + equation.right).allSatisfy { !$0.isOfLastYear }
         if isWithinYear, !equation.isBound, equation.severity == .error { unweighed += 1 }
-        if let ifZero, isWithinYear, !equation.isBound, equation.severity == .error {
+        if let ifZero, isWithinYear, !equation.isBound, blank.isSuperset(of: missing) {
           findings.append(equation.doubt(ifZero))
         }
       }

@@ -1,0 +1,274 @@
+/// Reads HTML as saved from government sites: the tables with their spans, and the lines around them.
+///
+/// A table that holds another table is taken for layout: what stands in its cells becomes lines.
+package struct HTMLReading {
+  /// Most cells that are read of one document, and most columns of one table.
+  private static let cellLimit = 400_000
+  private static let columnLimit = 200
+
+  private var document = DocumentText(lines: [])
+  private var tables: [OpenTable] = []
+  private var words = ""
+  private var cellCount = 0
+  private var isInTitle = false
+
+  private struct OpenTable {
+    var rows: [[DocumentText.Cell]] = []
+    var row: [DocumentText.Cell]?
+    /// The columns that cells of rows above still take: column to rows left.
+    var covered: [Int: Int] = [:]
+    /// The cell being read: its spans.
+    var open: (columns: Int, rows: Int)?
+    var isLayout = false
+  }
+
+  package static func read(_ html: String) -> DocumentText {
+    var reading = HTMLReading()
+    for token in MarkupTokens(unescaped(html)) {
+      guard reading.cellCount < cellLimit else {
+        reading.document.isShortened = true
+        break
+      }
+      reading.take(token)
+    }
+    while !reading.tables.isEmpty { reading.closeTable() }
+    reading.endLine()
+    return reading.document
+  }
+
+  /// Whether a text is HTML rather than plain text.
+  package static func isHTML(_ text: String) -> Bool {
+    let sample = text.prefix(200_000).lowercased()
+    return ["<html", "<table", "<td", "<body", "<!doctype", "<p>", "<div", "&lt;td", "&lt;table", "<br"]
+      .contains { sample.contains($0) }
+  }
+
+  /// Pages also come as strings of a program (`\"`, `\n`, `\u003c`) or escaped once more (`&lt;td&gt;`).
+  private static func unescaped(_ html: String) -> String {
+    var html = html
+    if html.contains("=\\\"") || html.contains("\\u003c") || html.contains("\\u003C") {
+      html = programString(html)
+    }
+    if html.contains("&lt;td"), !html.contains("<td") { html = MarkupEntities.decoded(html) }
+    return html
+  }
+
+  private static func programString(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    var scalars = text.unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      guard scalar == "\\", let next = scalars.first else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      scalars.removeFirst()
+      switch next {
+      case "n", "r": result += "\n"
+      case "t": result += "\t"
+      case "u":
+        let digits = String(scalars.prefix(4))
+        if digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let decoded = Unicode.Scalar(value) {
+          result.unicodeScalars.append(decoded)
+          scalars = scalars.dropFirst(4)
+        } else {
+          result += "\\u"
+        }
+      case "\"", "'", "/", "\\": result.unicodeScalars.append(next)
+      default: result.unicodeScalars.append(contentsOf: [scalar, next])
+      }
+    }
+    return result
+  }
+
+  private mutating func take(_ token: MarkupToken) {
+    switch token {
+    case .text(let text):
+      if isInTitle {
+        if document.title == nil { document.title = text.split { $0.isWhitespace }.joined(separator: " ") }
+      } else {
+        add(text)
+      }
+    case .open(let name, let attributes): open(name, attributes)
+    case .close(let name): close(name)
+    }
+  }
+
+  /// White space in the source is a space, however it looks; it never ends a line.
+  private mutating func add(_ text: String) {
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace, scalar != "\u{A0}" {
+        if let last = words.unicodeScalars.last, last != " ", last != "\n" { words += " " }
+      } else {
+        words.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private mutating func open(_ name: String, _ attributes: [String: String]) {
+    isInTitle = name == "title"
+    switch name {
+    case "table": openTable()
+    case "tr": openRow()
+    case "td", "th":
+      let columns = Int(attributes["colspan"] ?? "") ?? 1
+      let rows = Int(attributes["rowspan"] ?? "") ?? 1
+      openCell(columns: min(max(columns, 1), Self.columnLimit), rows: min(max(rows, 1), 1000))
+    case "meta":
+      if document.title == nil, attributes["name"]?.lowercased() == "articletitle" {
+        document.title = attributes["content"]
+      }
+    case _ where Self.blocks.contains(name): breakLine()
+    default: break
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    isInTitle = false
+    switch name {
+    case "table": closeTable()
+    case "tr": closeRow()
+    case "td", "th": closeCell()
+    case _ where Self.blocks.contains(name): breakLine()
+    default: break
+    }
+  }
+
+  private static let blocks: Set<String> = [
+    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header",
+    "footer", "hr", "dd", "dt", "dl", "pre", "caption", "center", "blockquote", "option", "form", "body",
+    "nav", "main", "aside", "label", "button", "a:p",
+  ]
+
+  private var isInCell: Bool { tables.last?.open != nil }
+
+  private mutating func breakLine() {
+    guard isInCell else {
+      endLine()
+      return
+    }
+    while words.last == " " { words.removeLast() }
+    if !words.isEmpty, words.last != "\n" { words += "\n" }
+  }
+
+  private mutating func endLine() {
+    for part in words.split(separator: "\n") where !part.allSatisfy(\.isBlank) {
+      document.lines.append(DocumentText.Line(cells: [DocumentText.Cell(Self.trimmed(part))], isRow: false))
+      cellCount += 1
+    }
+    words = ""
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    var rest = text[...]
+    while let first = rest.first, first.isBlank { rest.removeFirst() }
+    while let last = rest.last, last.isBlank { rest.removeLast() }
+    return String(rest)
+  }
+
+  // MARK: Tables
+
+  private mutating func openTable() {
+    // A table within a cell makes the outer one a frame for layout.
+    if tables.last?.open != nil || tables.last?.row != nil {
+      flushLayout(tables.count - 1)
+    }
+    endLine()
+    // Deep nesting is only ever layout.
+    if tables.count < 64 { tables.append(OpenTable()) }
+  }
+
+  /// Writes what a frame holds so far as lines, in order.
+  private mutating func flushLayout(_ index: Int) {
+    var rows = tables[index].rows
+    if let row = tables[index].row { rows.append(row) }
+    let pending = words
+    words = ""
+    for row in rows {
+      for cell in row where !cell.text.isEmpty {
+        words = cell.text
+        endLine()
+      }
+    }
+    words = pending
+    endLine()
+    tables[index].rows = []
+    if tables[index].row != nil { tables[index].row = [] }
+    tables[index].isLayout = true
+  }
+
+  private mutating func openRow() {
+    guard let last = tables.indices.last else { return }
+    if tables[last].row != nil { closeRow() }
+    words = ""
+    tables[last].row = []
+    cover(last)
+  }
+
+  /// Puts a place-holder where cells from above reach into the row.
+  private mutating func cover(_ index: Int) {
+    guard var row = tables[index].row else { return }
+    var column = row.reduce(0) { $0 + $1.span }
+    while let rows = tables[index].covered[column], column < Self.columnLimit {
+      row.append(DocumentText.Cell("", isCovered: true))
+      tables[index].covered[column] = rows > 1 ? rows - 1 : nil
+      column += 1
+      cellCount += 1
+    }
+    tables[index].row = row
+  }
+
+  private mutating func openCell(columns: Int, rows: Int) {
+    guard let last = tables.indices.last else {
+      breakLine()
+      return
+    }
+    if tables[last].row == nil { openRow() }
+    if tables[last].open != nil { closeCell() }
+    words = ""
+    tables[last].open = (columns, rows)
+  }
+
+  private mutating func closeCell() {
+    guard let last = tables.indices.last, let open = tables[last].open, var row = tables[last].row else {
+      breakLine()
+      return
+    }
+    tables[last].open = nil
+    let column = row.reduce(0) { $0 + $1.span }
+    row.append(DocumentText.Cell(Self.trimmed(words), span: open.columns))
+    words = ""
+    cellCount += 1
+    if open.rows > 1, column + open.columns <= Self.columnLimit {
+      for place in column..<(column + open.columns) { tables[last].covered[place] = open.rows - 1 }
+      // Counted from the next row on: this row has passed these columns already.
+    }
+    tables[last].row = row
+    cover(last)
+  }
+
+  private mutating func closeRow() {
+    guard let last = tables.indices.last else { return }
+    if tables[last].open != nil { closeCell() }
+    guard let row = tables[last].row else { return }
+    tables[last].row = nil
+    // A short row passes beneath what reaches down beside it as well.
+    let width = row.reduce(0) { $0 + $1.span }
+    for (column, rows) in tables[last].covered where column >= width {
+      tables[last].covered[column] = rows > 1 ? rows - 1 : nil
+    }
+    if !row.isEmpty { tables[last].rows.append(row) }
+  }
+
+  private mutating func closeTable() {
+    guard let last = tables.indices.last else { return }
+    closeRow()
+    if tables[last].isLayout {
+      flushLayout(last)
+    } else {
+      document.lines += tables[last].rows.map { DocumentText.Line(cells: $0, isRow: true) }
+    }
+    tables.removeLast()
+    words = ""
+  }
+}

@@ -1,0 +1,78 @@
+/// Reads plain text as people paste it: one cell a line, bars or tabs between cells, or no mark at all.
+package enum PlainTextReading {
+  /// Longest text that is read; more is cut off.
+  static let limit = 4_000_000
+
+  package static func read(_ text: String) -> DocumentText {
+    var document = DocumentText(lines: [])
+    var left = limit
+    text.forEachLine { line in
+      left -= line.utf8.count + 1
+      guard left > 0 else {
+        document.isShortened = true
+        return false
+      }
+      document.lines.append(split(line))
+      return true
+    }
+    return document
+  }
+
+  /// A line with bars or tabs is a row; a bar at either end is a border and no cell.
+  private static func split(_ line: Substring) -> DocumentText.Line {
+    let bars: Set<Character> = ["|", "｜", "│", "┃", "║"]
+    let hasBars = line.contains { bars.contains($0) }
+    guard hasBars || line.contains("\t") else {
+      return DocumentText.Line(cells: [DocumentText.Cell(trimmed(line))], isRow: false)
+    }
+    var parts = line.split(omittingEmptySubsequences: false) { hasBars ? bars.contains($0) : $0 == "\t" }
+      .map(trimmed)
+    if hasBars {
+      if parts.last?.isEmpty == true { parts.removeLast() }
+      if parts.first?.isEmpty == true, let first = trimmed(line).first, bars.contains(first) {
+        parts.removeFirst()
+      }
+    }
+    // The rule under the head of a Markdown table.
+    if !parts.isEmpty, parts.allSatisfy({ $0.count >= 3 && $0.allSatisfy { "-:".contains($0) } }) {
+      return DocumentText.Line(cells: [], isRow: false)
+    }
+    return DocumentText.Line(cells: parts.map { DocumentText.Cell($0) }, isRow: true)
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    var rest = text[...]
+    while let first = rest.first, first.isBlank { rest.removeFirst() }
+    while let last = rest.last, last.isBlank { rest.removeLast() }
+    return String(rest)
+  }
+}
+
+extension StringProtocol {
+  /// Hands over each line without its end, until the closure answers false.
+  func forEachLine(_ body: (SubSequence) -> Bool) {
+    var start = startIndex
+    while start <= endIndex {
+      let end = self[start...].firstIndex { $0.isNewline } ?? endIndex
+      guard body(self[start..<end]), end < endIndex else { return }
+      start = index(after: end)
+    }
+  }
+}
+
+extension Character {
+  /// White space, and the marks without width that web pages scatter about.
+  var isBlank: Bool {
+    isWhitespace || unicodeScalars.allSatisfy { $0.isInvisible }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A mark that takes no room: zero-width spaces and joiners, byte-order marks, direction marks, soft hyphens.
+  var isInvisible: Bool {
+    switch value {
+    case 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Statute
+
+/// Takes the figures that follow a label, in whatever way the document parts them.
+struct FigureFields {
+  let text: FormText
+  /// How many empty lines the document puts between two lines that belong together: 0, or 1 where it parts all lines.
+  let blankLinesBetween: Int
+  /// How the figures of the row hang together, for digits without any separator.
+  var pattern: DigitCuts.Pattern
+
+  /// Reads `cells` out of the glyphs of a range that begins behind the label; `next` is where the next label begins,
+  /// its list number included.
+  func read(_ cells: [ReportCell], behind label: Range<Int>, to next: Int, listNumber: UInt32?) -> RowReading {
+    let start = label.upperBound
+    let end = withoutListNumber(start, next, listNumber)
+    let words = text.words(start..<max(start, end))
+    if let fields = rowFields(label, to: next, count: cells.count) {
+      return .cells(zip(cells, fields).map { CellReading($0, words: $1) }.spreadOpen(fields))
+    }
+    if cells.count == 1 { return .cells([single(cells[0], start..<max(start, end))]) }
+    if let fields = lineFields(start, end, count: cells.count, last: next) {
+      return .cells(zip(cells, fields).map { CellReading($0, words: $1) })
+    }
+    var tokens = tokens(start..<max(start, end))
+    if let listNumber, tokens.count == cells.count + 1, tokens.last == String(UnicodeScalar(listNumber) ?? "0") {
+      tokens.removeLast()
+    }
+    // Behind the last figure of a table may follow whatever the document goes on with.
+    if tokens.count > cells.count, tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
+      tokens.prefix(cells.count).allSatisfy({ $0.contains(where: \.isNumber) })
+    {
+      tokens = Array(tokens.prefix(cells.count))
+    }
+    if tokens.count == cells.count {
+      return .cells(zip(cells, tokens).map { CellReading($0, words: $1) })
+    }
+    if tokens.isEmpty {
+      return .cells(cells.map { CellReading($0, .blank, words: "") })
+    }
+    return glued(cells, tokens, words)
+  }
+
+  // MARK: Fields that the document marks off
+
+  /// The fields of a table row behind the label; nil where the document has no such row or another number of fields.
+  private func rowFields(_ label: Range<Int>, to next: Int, count: Int) -> [String]? {
+    guard let last = label.last else { return nil }
+    let labelCell = text.glyphs[last].cell
+    let line = text.cells[labelCell].line
+    guard text.cells[labelCell].isRow, text.cells[labelCell].glyphs.upperBound == label.upperBound else {
+      return nil
+    }
+    var fields: [FormText.Cell] = []
+    for cell in text.cells[(labelCell + 1)...] {
+      guard cell.line == line else { break }
+      if let first = cell.glyphs.first, first >= next { break }
+      fields.append(cell)
+    }
+    guard fields.contains(where: { !$0.isBlank }) || fields.count >= count else {
+      return columnFields(labelCell, to: next, count: count)
+    }
+    if count == 1 {
+      let filled = fields.filter { !$0.isBlank }
+      return filled.count <= 1 ? [filled.first?.text ?? ""] : nil
+    }
+    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
+    while fields.count > count, fields.first?.isBlank == true { fields.removeFirst() }
+    if fields.count == count { return fields.map(\.text) }
+    // A field over several columns belongs to none of them for certain, unless it is only words.
+    guard fields.reduce(0, { $0 + $1.span }) == count else { return nil }
+    return fields.flatMap { field in
+      Array(repeating: field.span > 1 && field.text.contains(where: \.isNumber) ? "…" : field.text, count: field.span)
+    }
+  }
+
+  /// Rows of one field each, as where every cell stands on a line of its own with a bar behind it.
+  private func columnFields(_ labelCell: Int, to next: Int, count: Int) -> [String]? {
+    var fields: [FormText.Cell] = []
+    for cell in text.cells[(labelCell + 1)...] {
+      if let first = cell.glyphs.first, first >= next { break }
+      guard cell.isRow || cell.isBlank else { return nil }
+      if cell.isRow { fields.append(cell) }
+      if fields.count > count * 4 { return nil }
+    }
+    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
+    while fields.count > count, fields.first?.isBlank == true { fields.removeFirst() }
+    return fields.count == count ? fields.map(\.text) : nil
+  }
+
+  /// One field a line. An empty line is an empty field only where the document otherwise leaves none.
+  private func lineFields(_ start: Int, _ end: Int, count: Int, last: Int) -> [String]? {
+    guard start > 0, start < end else { return nil }
+    let labelCell = text.glyphs[start - 1].cell
+    guard text.cells[labelCell].glyphs.upperBound == start else { return nil }
+    var fields: [String] = []
+    var blanks = 0
+    var withBlanks: [String] = []
+    for cell in text.cells[(labelCell + 1)...] {
+      if let first = cell.glyphs.first, first >= end { break }
+      if cell.isRow { return nil }
+      if cell.isBlank {
+        blanks += 1
+        continue
+      }
+      if cell.glyphs.upperBound > end { return nil }
+      let empty = blankLinesBetween == 0 ? blanks : max(0, blanks - 1) / 2
+      withBlanks += Array(repeating: "", count: min(empty, count))
+      blanks = 0
+      fields.append(cell.text)
+      withBlanks.append(cell.text)
+      if fields.count > count { break }
+    }
+    if fields.count == count { return fields }
+    if fields.count > count {
+      // The row is full; what comes after is the text behind the table.
+      let head = fields.prefix(count)
+      let isFigures = head.allSatisfy { $0.count <= 16 && $0.contains(where: \.isNumber) }
+      return isFigures && !fields[count].contains(where: \.isNumber) ? Array(head) : nil
+    }
+    guard !fields.isEmpty else { return nil }
+    if withBlanks.count < count, blanks > 0 {
+      let empty = blankLinesBetween == 0 ? blanks : max(0, blanks - 1) / 2
+      withBlanks += Array(repeating: "", count: min(empty, count))
+    }
+    return withBlanks.count == count ? withBlanks : nil
+  }
+
+  // MARK: Fields without marks
+
+  /// One figure: all that follows, as long as it is short.
+  private func single(_ cell: ReportCell, _ range: Range<Int>) -> CellReading {
+    let tokens = tokens(range)
+    let whole = CellReading(cell, words: tokens.joined())
+    if whole.isFigure || tokens.count <= 1 { return whole }
+    let first = CellReading(cell, words: tokens[0])
+    if first.isFigure, !tokens[1].contains(where: \.isNumber) {
+      let second = CellReading(cell, words: tokens[0] + tokens[1])
+      return second.isFigure ? second : first
+    }
+    return CellReading(cell, first.isFigure ? .unplaced : first.value, words: tokens.prefix(8).joined(separator: " "))
+  }
+
+  /// The stretches that nothing parts.
+  private func tokens(_ range: Range<Int>) -> [String] {
+    var tokens: [String] = []
+    for index in range {
+      guard let scalar = Unicode.Scalar(text.glyphs[index].value) else { continue }
+      if tokens.isEmpty || text.glyphs[index].gap > .none {
+        if tokens.count > 400 { break }
+        tokens.append("")
+      }
+      tokens[tokens.count - 1].unicodeScalars.append(scalar)
+    }
+    // Marks alone at the border of a label are punctuation.
+    while let first = tokens.first, first.allSatisfy({ ":：)）。,;".contains($0) }) { tokens.removeFirst() }
+    while let last = tokens.last, last.allSatisfy({ "(（.。,;、".contains($0) }) { tokens.removeLast() }
+    return tokens
+  }
+
+  /// Leaves out the list number that stands before the next label.
+  private func withoutListNumber(_ start: Int, _ next: Int, _ listNumber: UInt32?) -> Int {
+    var end = next
+    let marks: Set<UInt32> = [0x2E, 0x3001, 0x29, 0x28, 0x3002, 0x22, 0x2C, 0xFE52]
+    var sawMark = false
+    while end > start, text.glyphs[end - 1].kind == .mark, marks.contains(text.glyphs[end - 1].value) {
+      end -= 1
+      sawMark = true
+    }
+    // A heading's numeral is a letter: 三、 or （三）.
+    let numerals: Set<UInt32> = Set("一二三四五六七八九十第条项".unicodeScalars.map(\.value))
+    while end > start, numerals.contains(text.glyphs[end - 1].value)
+      || text.glyphs[end - 1].kind == .mark && marks.contains(text.glyphs[end - 1].value) && sawMark
+    {
+      end -= 1
+    }
+    guard let listNumber, end > start, text.glyphs[end - 1].value == listNumber else { return end }
+    let isGluedToLabel = end < text.glyphs.count && text.glyphs[end].gap == .none
+    return isGluedToLabel ? end - 1 : end
+  }
+
+  private func glued(_ cells: [ReportCell], _ tokens: [String], _ words: String) -> RowReading {
+    let unplaced = RowReading.cells(
+      cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
+    var runs = tokens.map { Array($0.utf8) }
+    let digits: ClosedRange<UInt8> = 0x30...0x39
+    // What follows glued digits without a digit in it is the text behind the table.
+    if let other = runs.firstIndex(where: { !$0.allSatisfy(digits.contains) }), other > 0,
+      tokens[other...].joined().unicodeScalars.prefix(4).allSatisfy({ CharacterFolding.isHan($0.value) })
+    {
+      runs = Array(runs.prefix(other))
+    }
+    guard runs.count < cells.count, runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else { return unplaced }
+    guard runs.reduce(0, { $0 + $1.count }) >= cells.count else { return unplaced }
+    let values = runs.map { $0.map { $0 - 0x30 } }
+    guard var ways = DigitCuts.ways(values, pattern) else {
+      return .cells(cells.map { CellReading($0, .glued, words: words) })
+    }
+    if ways.isEmpty { ways = DigitCuts.ways(values, .free(cells.count)) ?? [] }
+    return ways.isEmpty ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
+  }
+}
+
+extension [CellReading] {
+  /// A field that reached over several cells is not placed.
+  fileprivate func spreadOpen(_ fields: [String]) -> [CellReading] {
+    zip(self, fields).map { reading, field in
+      field == "…" ? CellReading(reading.cell, .unplaced, words: field) : reading
+    }
+  }
+}

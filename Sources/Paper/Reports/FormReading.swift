@@ -1,0 +1,142 @@
+import Statute
+
+/// What a document gives for every cell of a form.
+struct FormReading: Sendable {
+  let alignment: FormAlignment
+  /// A reading per cell that the document has, in the order of the form.
+  private(set) var readings: [CellReading] = []
+  /// Cells whose row is not in the document.
+  private(set) var missing: [ReportCell] = []
+  /// Rows of glued digits that no cut makes satisfy the form.
+  private(set) var unbalanced: [(cells: [ReportCell], words: String)] = []
+  /// Whether the document ends within the form.
+  private(set) var isCutOff = false
+
+  init(_ text: FormText, _ alignment: FormAlignment, prose: String) {
+    self.alignment = alignment
+    let rows = Self.rows(text, alignment)
+    let chosen = Self.choose(rows, alignment.edition)
+    for row in rows + [Self.remedies(text, alignment)] {
+      switch row {
+      case .cells(let cells): readings += cells
+      case .missing(let cells): missing += cells
+      case .cuts(let cells, let ways, let words):
+        let values =
+          if case .table3(let row, _)? = cells.first, let values = chosen[row] {
+            values
+          } else {
+            Self.agreed(Self.narrowed(ways, cells, prose))
+          }
+        readings += zip(cells, values).map { cell, value in
+          CellReading(cell, value.map { .count($0) } ?? .glued, words: words)
+        }
+        if case .table3? = cells.first, ways.allSatisfy({ $0.dropLast().reduce(0, +) != $0.last }) {
+          unbalanced.append((cells, words))
+        }
+      }
+    }
+    isCutOff = endsWithin(text)
+  }
+
+  var figures: ReportFigures {
+    var figures = ReportFigures(edition: alignment.edition)
+    for reading in readings {
+      switch (reading.value, reading.cell) {
+      case (.count(let count), let cell): figures[cell] = count
+      case (.amount(let amount), .table2(let cell)): figures.setAmount(amount, for: cell)
+      default: continue
+      }
+    }
+    return figures
+  }
+
+  /// The document stops in the form: rows are missing to the end, and hardly anything follows the last one found.
+  private func endsWithin(_ text: FormText) -> Bool {
+    guard let last = alignment.places.last, !missing.isEmpty else { return false }
+    if case .section(.problems) = alignment.anchors[last.anchor].kind { return false }
+    if case .section(.other) = alignment.anchors[last.anchor].kind { return false }
+    let letters = text.glyphs[last.range.upperBound...].reduce(0) { $0 + ($1.kind == .letter ? 1 : 0) }
+    return letters < 60
+  }
+
+  // MARK: Rows of tables 2 and 3
+
+  private static func rows(_ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
+    let blankLines = blankLinesBetween(text)
+    let chosen = Dictionary(alignment.places.enumerated().map { ($1.anchor, $0) }) { first, _ in first }
+    return alignment.anchors.indices.filter { alignment.anchors[$0].isRow }.map { index in
+      let anchor = alignment.anchors[index]
+      guard let position = chosen[index] else { return .missing(anchor.cells) }
+      let place = alignment.places[position]
+      let following = alignment.places.dropFirst(position + 1).first
+      let isThird = if case .table3? = anchor.cells.first { true } else { false }
+      let fields = FigureFields(
+        text: text, blankLinesBetween: blankLines,
+        pattern: isThird ? .sums([anchor.cells.count]) : .free(anchor.cells.count))
+      let next = following?.range.lowerBound ?? text.glyphs.count
+      // The document stops right behind the label: the row is not there.
+      if following == nil, next == place.range.upperBound { return .missing(anchor.cells) }
+      return fields.read(
+        anchor.cells, behind: place.range, to: next,
+        listNumber: following.flatMap { alignment.anchors[$0.anchor].listNumber })
+    }
+  }
+
+  private static func blankLinesBetween(_ text: FormText) -> Int {
+    var blank = 0
+    var filled = 0
+    for cell in text.cells where !cell.isRow {
+      if cell.isBlank { blank += 1 } else { filled += 1 }
+    }
+    return blank * 10 >= filled * 7 ? 1 : 0
+  }
+
+  private static func choose(_ rows: [RowReading], _ edition: ReportEdition) -> [ReportRow: [Int?]] {
+    var fixed: [ReportRow: [Int?]] = [:]
+    var ways: [ReportRow: [[Int]]] = [:]
+    for row in rows {
+      switch row {
+      case .cells(let readings):
+        guard case .table3(let row, _)? = readings.first?.cell else { continue }
+        fixed[row] = readings.map { if case .count(let count) = $0.value { count } else { nil } }
+      case .cuts(let cells, let found, _):
+        if case .table3(let row, _)? = cells.first { ways[row] = found }
+      case .missing: continue
+      }
+    }
+    return ways.isEmpty ? [:] : CutChoice.choose(edition, fixed: fixed, ways: ways)
+  }
+
+  // MARK: Table 2, glued
+
+  /// Table 2 has next to no equations; figures that the report itself quotes in its prose tell the cut.
+  private static func narrowed(_ ways: [[Int]], _ cells: [ReportCell], _ prose: String) -> [[Int]] {
+    guard ways.count > 1, case .table2(let first)? = cells.first else { return ways }
+    let quoted = ProseNumbers.numbers(near: first.row.label(in: .of2019), in: prose)
+    func score(_ way: [Int]) -> Int { way.filter { $0 > 9 && quoted.contains($0) }.count }
+    let best = ways.map(score).max() ?? 0
+    guard best >= 2 else { return ways }
+    return ways.filter { score($0) == best }
+  }
+
+  private static func agreed(_ ways: [[Int]]) -> [Int?] {
+    guard let first = ways.first else { return [] }
+    return first.indices.map { index in
+      ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
+    }
+  }
+
+  // MARK: Table 4
+
+  private static func remedies(_ text: FormText, _ alignment: FormAlignment) -> RowReading {
+    let cells = RemedyCourse.allCases.flatMap { course in
+      RemedyColumn.allCases.map { ReportCell.table4(course, $0) }
+    }
+    let heads = RemedyHeads(text, alignment)
+    guard let label = heads.block else { return .missing(cells) }
+    if label.upperBound >= heads.end { return .missing(cells) }
+    let fields = FigureFields(
+      text: text, blankLinesBetween: blankLinesBetween(text), pattern: .sums([5, 5, 5]))
+    return fields.read(cells, behind: label, to: heads.end, listNumber: nil)
+  }
+}

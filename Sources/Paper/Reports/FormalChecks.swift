@@ -1,0 +1,5 @@
+import Statute
+
+enum FormalChecks {
+  static func findings(_ reading: ReportReading, previous: ReportReading?) -> [ReportFinding] { [] }
+}

@@ -1,0 +1,5 @@
+import Statute
+
+enum IndicatorChecks {
+  static func findings(_ reading: ReportReading) -> [ReportFinding] { [] }
+}

@@ -1,0 +1,5 @@
+import Statute
+
+enum ProseChecks {
+  static func findings(_ reading: ReportReading) -> [ReportFinding] { [] }
+}

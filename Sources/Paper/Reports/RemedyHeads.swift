@@ -1,0 +1,68 @@
+import Statute
+
+/// Finds the heads of table 4, in whatever order a layout reads them; the fifteen figures follow the last.
+struct RemedyHeads {
+  /// From the first head to the last; nil where the table is not there.
+  let block: Range<Int>?
+  /// Where the section behind the table begins.
+  let end: Int
+
+  private static let keys: [[UInt32]] = [
+    "结果维持", "结果纠正", "其他结果", "其它结果", "尚未审结", "总计", "合计", "未经复议直接起诉", "复议后起诉", "行政复议", "行政诉讼",
+  ].map { CharacterFolding.fold($0) }
+
+  init(_ text: FormText, _ alignment: FormAlignment) {
+    let ends: [ReportSection] = [.problems, .other]
+    end = ends.compactMap { alignment.place(of: $0)?.range.lowerBound }.first ?? text.glyphs.count
+    let start: Int
+    if let heading = alignment.place(of: .remedies) {
+      start = heading.range.upperBound
+    } else if let last = alignment.places.last(where: { alignment.anchors[$0.anchor].isRow }) {
+      start = last.range.upperBound
+    } else {
+      start = 0
+    }
+    block = Self.block(text, start..<max(start, end))
+  }
+
+  /// The run of heads, only marks between them, that has the most of them.
+  private static func block(_ text: FormText, _ range: Range<Int>) -> Range<Int>? {
+    var best: (range: Range<Int>, heads: Int)?
+    var run: (range: Range<Int>, heads: Int)?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if text.glyphs[index].kind == .mark {
+        index += 1
+        continue
+      }
+      guard let end = head(at: index, text), end <= range.upperBound else {
+        if let run, run.heads > (best?.heads ?? 0) { best = run }
+        run = nil
+        index += 1
+        continue
+      }
+      run = ((run?.range.lowerBound ?? index)..<end, (run?.heads ?? 0) + 1)
+      index = end
+    }
+    if let run, run.heads > (best?.heads ?? 0) { best = run }
+    guard let best, best.heads >= 8 else { return nil }
+    return best.range
+  }
+
+  private static func head(at start: Int, _ text: FormText) -> Int? {
+    for key in keys {
+      var index = start
+      var isMatch = true
+      for letter in key {
+        while index < text.glyphs.count, text.glyphs[index].kind == .mark { index += 1 }
+        guard index < text.glyphs.count, text.glyphs[index].value == letter else {
+          isMatch = false
+          break
+        }
+        index += 1
+      }
+      if isMatch { return index }
+    }
+    return nil
+  }
+}
