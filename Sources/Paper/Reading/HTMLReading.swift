@@ -68,7 +68,8 @@ package struct HTMLReading {
       case "t": result += "\t"
       case "u":
         let digits = String(scalars.prefix(4))
-        if digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let decoded = Unicode.Scalar(value) {
+        if digits.utf8.count == 4, let value = UInt32(digits, radix: 16), let decoded = Unicode.Scalar(value)
+        {
           result.unicodeScalars.append(decoded)
           scalars = scalars.dropFirst(4)
         } else {

@@ -16,7 +16,9 @@ enum MarkupEntities {
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       rest = rest[start...]
-      let body = rest.dropFirst().prefix(32).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#") }
+      let body = rest.dropFirst().prefix(32).prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "#")
+      }
       guard let character = character(body) else {
         result += "&"
         rest = rest.dropFirst()

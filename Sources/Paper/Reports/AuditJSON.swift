@@ -70,7 +70,8 @@ package enum AuditJSON {
 
   private static func indicator(_ indicator: Indicator) -> Value {
     .object([
-      ("label", .text(indicator.label)), ("unit", .text(indicator.unit)), ("year_value", Value(indicator.value)),
+      ("label", .text(indicator.label)), ("unit", .text(indicator.unit)),
+      ("year_value", Value(indicator.value)),
       ("cumulative", Value(indicator.cumulative)),
     ])
   }
@@ -136,7 +137,8 @@ package enum AuditJSON {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       case _ where scalar.value < 0x20 || (0xD800...0xDFFF).contains(scalar.value):
-        out += "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+        out +=
+          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
           + String(scalar.value, radix: 16)
       default: out.unicodeScalars.append(scalar)
       }

@@ -83,7 +83,8 @@ struct DigitCuts {
     let rest = groups.dropFirst()
     let after = rest.reduce(0, +)
     // The total first: it bounds every part.
-    for end in (start + size)..<max(start + size, digits.count - after + 1) where rest.isEmpty == (end == digits.count) {
+    for end in (start + size)..<max(start + size, digits.count - after + 1)
+    where rest.isEmpty == (end == digits.count) {
       for length in 1...15 where end - length >= start + size - 1 {
         guard let total = figure((end - length)..<end) else { continue }
         addends(size - 1, of: total, start, end - length, []) { cuts, parts in

@@ -10,7 +10,8 @@ struct FigureFields {
 
   /// Reads `cells` out of the glyphs of a range that begins behind the label; `next` is where the next label begins,
   /// its list number included.
-  func read(_ cells: [ReportCell], behind label: Range<Int>, to next: Int, listNumber: UInt32?) -> RowReading {
+  func read(_ cells: [ReportCell], behind label: Range<Int>, to next: Int, listNumber: UInt32?) -> RowReading
+  {
     let start = label.upperBound
     let end = withoutListNumber(start, next, listNumber)
     let words = text.words(start..<max(start, end))
@@ -22,11 +23,14 @@ struct FigureFields {
       return .cells(zip(cells, fields).map { CellReading($0, words: $1) })
     }
     var tokens = tokens(start..<max(start, end))
-    if let listNumber, tokens.count == cells.count + 1, tokens.last == String(UnicodeScalar(listNumber) ?? "0") {
+    if let listNumber, tokens.count == cells.count + 1,
+      tokens.last == String(UnicodeScalar(listNumber) ?? "0")
+    {
       tokens.removeLast()
     }
     // Behind the last figure of a table may follow whatever the document goes on with.
-    if tokens.count > cells.count, tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
+    if tokens.count > cells.count,
+      tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
       tokens.prefix(cells.count).allSatisfy({ $0.contains(where: \.isNumber) })
     {
       tokens = Array(tokens.prefix(cells.count))
@@ -69,7 +73,9 @@ struct FigureFields {
     // A field over several columns belongs to none of them for certain, unless it is only words.
     guard fields.reduce(0, { $0 + $1.span }) == count else { return nil }
     return fields.flatMap { field in
-      Array(repeating: field.span > 1 && field.text.contains(where: \.isNumber) ? "…" : field.text, count: field.span)
+      Array(
+        repeating: field.span > 1 && field.text.contains(where: \.isNumber) ? "…" : field.text,
+        count: field.span)
     }
   }
 
@@ -137,7 +143,8 @@ struct FigureFields {
       let second = CellReading(cell, words: tokens[0] + tokens[1])
       return second.isFigure ? second : first
     }
-    return CellReading(cell, first.isFigure ? .unplaced : first.value, words: tokens.prefix(8).joined(separator: " "))
+    return CellReading(
+      cell, first.isFigure ? .unplaced : first.value, words: tokens.prefix(8).joined(separator: " "))
   }
 
   /// The stretches that nothing parts.
@@ -168,8 +175,9 @@ struct FigureFields {
     }
     // A heading's numeral is a letter: 三、 or （三）.
     let numerals: Set<UInt32> = Set("一二三四五六七八九十第条项".unicodeScalars.map(\.value))
-    while end > start, numerals.contains(text.glyphs[end - 1].value)
-      || text.glyphs[end - 1].kind == .mark && marks.contains(text.glyphs[end - 1].value) && sawMark
+    while end > start,
+      numerals.contains(text.glyphs[end - 1].value)
+        || text.glyphs[end - 1].kind == .mark && marks.contains(text.glyphs[end - 1].value) && sawMark
     {
       end -= 1
     }
@@ -189,14 +197,17 @@ struct FigureFields {
     {
       runs = Array(runs.prefix(other))
     }
-    guard runs.count < cells.count, runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else { return unplaced }
+    guard runs.count < cells.count, runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
+      return unplaced
+    }
     guard runs.reduce(0, { $0 + $1.count }) >= cells.count else { return unplaced }
     let values = runs.map { $0.map { $0 - 0x30 } }
     guard var ways = DigitCuts.ways(values, pattern) else {
       return .cells(cells.map { CellReading($0, .glued, words: words) })
     }
     if ways.isEmpty { ways = DigitCuts.ways(values, .free(cells.count)) ?? [] }
-    return ways.isEmpty ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
+    return ways.isEmpty
+      ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
   }
 }
 

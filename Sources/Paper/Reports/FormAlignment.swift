@@ -161,7 +161,9 @@ struct FormAlignment: Sendable {
       let place = places[index]
       func consider(_ other: Int) {
         let earlier = places[other]
-        guard earlier.anchor < place.anchor, earlier.range.upperBound <= place.range.lowerBound else { return }
+        guard earlier.anchor < place.anchor, earlier.range.upperBound <= place.range.lowerBound else {
+          return
+        }
         let foreign = lettersBefore[place.range.lowerBound] - lettersBefore[earlier.range.upperBound]
         let isProse = anchors[earlier.anchor].opensProse
         let gain = score[other] + place.weight - min(isProse ? 0.5 : 6, 0.06 * Double(foreign))
@@ -190,6 +192,8 @@ extension [UInt32] {
   /// Where a run of scalars begins.
   func firstIndex(of run: [UInt32], from start: Int) -> Int? {
     guard !run.isEmpty, count >= run.count + start else { return nil }
-    return (start...(count - run.count)).first { self[$0] == run[0] && self[$0..<($0 + run.count)] == run[...] }
+    return (start...(count - run.count)).first {
+      self[$0] == run[0] && self[$0..<($0 + run.count)] == run[...]
+    }
   }
 }

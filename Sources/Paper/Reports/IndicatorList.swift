@@ -1,10 +1,160 @@
 import Statute
 
-/// Reads statistics tables.
+/// Reads statistics tables (统计表): lines of label, unit and one or two figures, in any layout.
 struct IndicatorList {
   private(set) var indicators: [Indicator] = []
+  /// 2014 for the national table, local for all others, nil where there is no table.
   private(set) var edition: ReportEdition?
 
+  private static let units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "份", "元", "场", "期"]
+  private static let heads = [
+    "历年累计", "本年累计", "年末统计", "本期实际", "计量单位", "统计数", "指标名称", "统计指标", "数量", "累计数", "单位", "年度",
+  ]
+  private static let limit = 400
+
+  /// A line as it was found, its digits perhaps still glued.
+  private struct Found {
+    let label: String
+    let unit: String
+    let runs: [[UInt8]]
+    let words: String
+  }
+
   init(_ text: FormText, prose: String) {
+    let letters = text.words(0..<text.glyphs.count).filter { $0 != " " }
+    guard ["统计表", "指标名称", "统计指标", "计量单位"].contains(where: { letters.contains($0) }) else { return }
+    let isNational =
+      letters.contains("重大舆情") && letters.contains("通过不同渠道和方式")
+      || letters.contains("统计指标") && letters.contains("主动公开政府信息数")
+    let start = Self.start(text)
+    let columns = ["历年累计", "本年累计", "累计"].contains { letters.contains($0) } && !isNational ? 2 : 1
+    let found = Self.scan(text, from: start)
+    guard found.count >= 3 else { return }
+    edition = isNational ? .of2014 : .local
+    indicators =
+      columns == 2 ? PairedIndicators.solve(found.map(Self.entry), prose: prose) : found.map(Self.single)
+  }
+
+  private static func entry(_ found: Found) -> PairedIndicators.Entry {
+    PairedIndicators.Entry(label: found.label, unit: found.unit, runs: found.runs, words: found.words)
+  }
+
+  private static func single(_ found: Found) -> Indicator {
+    let digits = found.runs.count == 1 ? found.runs[0] : []
+    let value = digits.isEmpty || digits.count > 15 ? nil : digits.reduce(0) { $0 * 10 + Int($1) }
+    return Indicator(label: found.label, unit: found.unit, value: value, cumulative: nil, words: found.words)
+  }
+
+  /// Where the table begins: behind the last of its titles or heads that has figures behind it.
+  private static func start(_ text: FormText) -> Int {
+    let keys = ["指标名称", "统计指标", "计量单位", "统计表"].map { CharacterFolding.fold($0) }
+    let values = text.glyphs.map(\.value)
+    for key in keys {
+      if let place = values.lastIndex(of: key) { return place }
+    }
+    return 0
+  }
+
+  private static func scan(_ text: FormText, from start: Int) -> [Found] {
+    var found: [Found] = []
+    var labelStart = start
+    var index = start
+    while index < text.glyphs.count, found.count < limit {
+      guard text.glyphs[index].kind == .digit else {
+        index += 1
+        continue
+      }
+      guard let label = label(text, labelStart..<index) else {
+        index += 1
+        continue
+      }
+      let (runs, end) = values(text, from: index)
+      let words = text.original(index..<end)
+      if !runs.isEmpty {
+        found.append(Found(label: label.text, unit: label.unit, runs: runs, words: words))
+      }
+      labelStart = end
+      index = max(end, index + 1)
+      // Behind the list number that was left out of the figures.
+      while index < text.glyphs.count, text.glyphs[index].kind == .digit { index += 1 }
+    }
+    return found
+  }
+
+  /// The label and unit that end where the digits begin; nil where the digits are part of a label or of prose.
+  private static func label(_ text: FormText, _ range: Range<Int>) -> (text: String, unit: String)? {
+    guard let last = range.last else { return nil }
+    let folded = text.words(range).filter { $0 != " " }
+    let bare = String(folded.reversed().drop { ")】".contains($0) }.reversed())
+    let unit = units.first { bare.hasSuffix($0) }
+    let isCounting = bare.hasSuffix("数") || bare.hasSuffix("量")
+    guard unit != nil || isCounting, !bare.hasSuffix("相同信息计"), range.count <= 200 else { return nil }
+    // In a table the label is a cell; elsewhere the heads of the columns may be run into the first label.
+    var lower = range.lowerBound
+    let unitLength = unit?.unicodeScalars.count ?? 0
+    let labelLast = unitLength > 0 ? Self.skipBack(text, last, letters: unitLength, from: lower) : last
+    guard labelLast >= lower else { return nil }
+    lower = max(lower, text.cells[text.glyphs[labelLast].cell].glyphs.lowerBound)
+    var words = text.original(lower..<(labelLast + 1)).filter { !$0.isWhitespace }
+    if let head = heads.compactMap({ words.lastRange(of: $0)?.upperBound }).max(), head < words.endIndex,
+      words[head...].count >= 3
+    {
+      words = String(words[head...])
+    }
+    if let unit, words.hasSuffix("(\(unit)") || words.hasSuffix("（\(unit)") {
+      words.removeLast(unit.count + 1)
+    }
+    while let mark = words.last, "(（".contains(mark) { words.removeLast() }
+    guard words.count >= 2, words.count <= 80, words.contains(where: \.isLetter) else { return nil }
+    return (words, unit ?? "")
+  }
+
+  private static func skipBack(_ text: FormText, _ last: Int, letters: Int, from lower: Int) -> Int {
+    var index = last
+    var left = letters
+    while index >= lower, left > 0 {
+      if text.glyphs[index].kind == .letter { left -= 1 }
+      index -= 1
+    }
+    return index
+  }
+
+  /// The figures from a place on, without the list number of the next line that may be run into them.
+  private static func values(_ text: FormText, from start: Int) -> (runs: [[UInt8]], end: Int) {
+    var runs: [[UInt8]] = []
+    var index = start
+    while index < text.glyphs.count, text.glyphs[index].kind == .digit {
+      if runs.isEmpty || text.glyphs[index].gap > .none { runs.append([]) }
+      runs[runs.count - 1].append(UInt8(text.glyphs[index].value - 0x30))
+      index += 1
+    }
+    let isListMark =
+      index < text.glyphs.count && [0x2E, 0x3001].contains(text.glyphs[index].value)
+      && index + 1 < text.glyphs.count && text.glyphs[index + 1].kind == .letter
+    if isListMark, var last = runs.popLast() {
+      last.removeLast()
+      index -= 1
+      if !last.isEmpty { runs.append(last) }
+    }
+    return (runs, index)
+  }
+}
+
+extension [UInt32] {
+  fileprivate func lastIndex(of run: [UInt32]) -> Int? {
+    guard count >= run.count, let first = run.first else { return nil }
+    return (0...(count - run.count)).last { self[$0] == first && self[$0..<($0 + run.count)] == run[...] }
+  }
+}
+
+extension StringProtocol {
+  func lastRange(of other: String) -> Range<Index>? {
+    var found: Range<Index>?
+    var rest = self[startIndex...]
+    while let range = rest.firstRange(of: other) {
+      found = range
+      rest = rest[range.upperBound...]
+    }
+    return found
   }
 }

@@ -9,7 +9,9 @@ enum ReadingFindings {
   /// E3.3: digits run together that no cut makes add up, so the row is wrong whatever was meant.
   private static func unbalanced(_ reading: ReportReading) -> [ReportFinding] {
     reading.unbalanced.compactMap { row in
-      guard case .table3(let name, _)? = row.cells.first, !row.cells.allSatisfy({ reading.figures[$0] != nil }) else {
+      guard case .table3(let name, _)? = row.cells.first,
+        !row.cells.allSatisfy({ reading.figures[$0] != nil })
+      else {
         return nil
       }
       return ReportFinding(

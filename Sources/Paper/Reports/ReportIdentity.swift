@@ -13,7 +13,8 @@ struct ReportIdentity {
   ///   - overview: The prose of section 1.
   init(_ document: DocumentText, opening: String, overview: String?) {
     var candidates = document.title.map { [$0] } ?? []
-    candidates += opening.split(whereSeparator: \.isNewline).prefix(400).filter { $0.count <= 120 }.map(String.init)
+    candidates += opening.split(whereSeparator: \.isNewline).prefix(400).filter { $0.count <= 120 }.map(
+      String.init)
     for candidate in candidates {
       guard let found = Self.title(candidate) else { continue }
       if found.isPartOfYear { isPartOfYear = true }
@@ -40,9 +41,13 @@ struct ReportIdentity {
     let folded = String(folding: line)
     for segment in folded.split(whereSeparator: { ">_|《》\n".contains($0) }) {
       var words = segment.filter { !$0.isWhitespace }
-      for mark in ["标题:", "名称:"] { if let range = words.firstRange(of: mark) { words = String(words[range.upperBound...]) } }
+      for mark in ["标题:", "名称:"] {
+        if let range = words.firstRange(of: mark) { words = String(words[range.upperBound...]) }
+      }
       guard words.contains("信息公开") || words.contains("政务公开"),
-        let ending = ["年度报告", "年报", "工作报告", "情况报告", "年度工作报告"].compactMap({ words.firstRange(of: $0)?.upperBound }).min()
+        let ending = ["年度报告", "年报", "工作报告", "情况报告", "年度工作报告"].compactMap({
+          words.firstRange(of: $0)?.upperBound
+        }).min()
       else { continue }
       words = String(words[..<ending])
       let parts = ["上半年", "下半年", "半年", "季度", "1-6月", "1至6月", "月份", "月度"]
@@ -79,15 +84,19 @@ struct ReportIdentity {
   /// What is left of a part of a title when the words of every report are taken off.
   private static func organ(_ part: String) -> String? {
     var words = part
-    if let end = words.firstRange(of: "政府信息公开") ?? words.firstRange(of: "政务公开") ?? words.firstRange(of: "信息公开") {
+    if let end = words.firstRange(of: "政府信息公开") ?? words.firstRange(of: "政务公开")
+      ?? words.firstRange(of: "信息公开")
+    {
       words = String(words[..<end.lowerBound])
     }
-    for prefix in ["度", "现将", "现公布", "关于印发", "关于", "附件", "附:", "图解:", "图解", "【", "(", ":", "-"] where words.hasPrefix(prefix) {
+    for prefix in ["度", "现将", "现公布", "关于印发", "关于", "附件", "附:", "图解:", "图解", "【", "(", ":", "-"]
+    where words.hasPrefix(prefix) {
       words.removeFirst(prefix.count)
     }
     while let last = words.last, "-—·:(【".contains(last) { words.removeLast() }
     if words.hasSuffix("关于") { words.removeLast(2) }
-    let isName = words.count >= 2 && words.count <= 40 && words.allSatisfy { $0.isLetter || "()·、".contains($0) }
+    let isName =
+      words.count >= 2 && words.count <= 40 && words.allSatisfy { $0.isLetter || "()·、".contains($0) }
     return isName && words != "年度" && words != "工作" ? words : nil
   }
 
@@ -151,7 +160,8 @@ extension ProseNumbers {
     while let mark = rest.firstIndex(of: "年") {
       let digits = rest[..<mark].suffix(5)
       let number = digits.suffix(4)
-      if number.count == 4, number.allSatisfy({ $0.isASCII && $0.isNumber }), digits.count == 4 || digits.first?.isNumber != true,
+      if number.count == 4, number.allSatisfy({ $0.isASCII && $0.isNumber }),
+        digits.count == 4 || digits.first?.isNumber != true,
         let year = Int(number), (1990...2100).contains(year)
       {
         years.append(year)

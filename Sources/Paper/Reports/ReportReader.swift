@@ -65,7 +65,8 @@ package enum ReportReader {
     if identity.isPartOfYear { throw .partOfYear }
     let list = IndicatorList(text, prose: folded)
     guard let edition = list.edition else {
-      let isReport = identity.title != nil || folded.contains("报告") && ReportIdentity.periodYear(folded) != nil
+      let isReport =
+        identity.title != nil || folded.contains("报告") && ReportIdentity.periodYear(folded) != nil
       throw isReport ? .noForm : .notAReport
     }
     guard list.indicators.contains(where: { $0.value != nil }) else {

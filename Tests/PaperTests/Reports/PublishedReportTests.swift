@@ -55,7 +55,10 @@ import Testing
     #expect(audit.reading.edition == .of2019)
     #expect(audit.reading.publishedOn == Day(year: 2021, month: 1, day: 27))
     let figures = audit.reading.figures
-    #expect([figures[.normativeMade], figures[.normativeDisclosed], figures[.normativeDisclosedTotal]] == [45, 23, 23])
+    #expect(
+      [figures[.normativeMade], figures[.normativeDisclosed], figures[.normativeDisclosedTotal]] == [
+        45, 23, 23,
+      ])
     #expect([figures[.licenceLastYear], figures[.licenceChange], figures[.licenceDecisions]] == [56, 6, 35])
     #expect(figures[.procurementProjects] == 2)
     #expect(figures.amount(.procurementAmount) == Decimal(50_000))

@@ -19,7 +19,9 @@ enum SharedDocuments {
   }()
 
   static func file(_ path: String) -> [UInt8]? {
-    guard let folder, let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else { return nil }
+    guard let folder, let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else {
+      return nil
+    }
     return [UInt8](data)
   }
 
