@@ -27,7 +27,8 @@ struct IndicatorList {
       letters.contains("重大舆情") && letters.contains("通过不同渠道和方式")
       || letters.contains("统计指标") && letters.contains("主动公开政府信息数")
     let start = Self.start(text)
-    let columns = ["历年累计", "本年累计", "累计"].contains { letters.contains($0) } && !isNational ? 2 : 1
+    let head = text.words(start..<min(start + 80, text.glyphs.count)).filter { $0 != " " }
+    let columns = head.contains("累计") && !isNational ? 2 : 1
     let found = Self.scan(text, from: start)
     guard found.count >= 3 else { return }
     edition = isNational ? .of2014 : .local
@@ -64,7 +65,7 @@ struct IndicatorList {
         index += 1
         continue
       }
-      guard let label = label(text, labelStart..<index) else {
+      guard let label = label(text, max(labelStart, index - 120)..<index) else {
         index += 1
         continue
       }
@@ -88,7 +89,7 @@ struct IndicatorList {
     let bare = String(folded.reversed().drop { ")】".contains($0) }.reversed())
     let unit = units.first { bare.hasSuffix($0) }
     let isCounting = bare.hasSuffix("数") || bare.hasSuffix("量")
-    guard unit != nil || isCounting, !bare.hasSuffix("相同信息计"), range.count <= 200 else { return nil }
+    guard unit != nil || isCounting, !bare.hasSuffix("相同信息计") else { return nil }
     // In a table the label is a cell; elsewhere the heads of the columns may be run into the first label.
     var lower = range.lowerBound
     let unitLength = unit?.unicodeScalars.count ?? 0

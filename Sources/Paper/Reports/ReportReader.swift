@@ -54,6 +54,13 @@ package enum ReportReader {
     throw identity.year == nil || letters < 1200 ? .blankForm : .formWithoutFigures
   }
 
+  /// Many papers on one page: numbered, or called a collection at the top.
+  private static func isCollection(_ folded: String) -> Bool {
+    let isCalledOne = ["汇编", "篇)", "十篇", "范文"].contains { folded.prefix(600).contains($0) }
+    let numbers = ["第1篇", "第2篇", "第3篇"].filter { folded.contains($0) }.count
+    return numbers == 3 || isCalledOne && folded.count > 10_000
+  }
+
   /// Without the tables of 2019 or 2021: a statistics table of an older form, or no form at all.
   private static func readOlder(
     _ document: DocumentText, _ text: FormText
@@ -63,6 +70,7 @@ package enum ReportReader {
     let folded = String(folding: whole)
     guard folded.contains("信息公开") else { throw .notAReport }
     if identity.isPartOfYear { throw .partOfYear }
+    if isCollection(folded) { throw .collection }
     let list = IndicatorList(text, prose: folded)
     guard let edition = list.edition else {
       let isReport =

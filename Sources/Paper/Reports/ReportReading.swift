@@ -44,6 +44,8 @@ package enum UnreadableReport: Error, Sendable, Equatable {
   case formWithoutFigures
   /// Labels and figures are there, but torn apart.
   case destroyedTable
+  /// Many papers on one page, as collections of samples are.
+  case collection
   /// A report on half a year, a quarter or a month.
   case partOfYear
 
@@ -56,6 +58,7 @@ package enum UnreadableReport: Error, Sendable, Equatable {
     case .blankForm: "是空白的报告格式，尚未填写"
     case .formWithoutFigures: "有统计表但没有填写数字"
     case .destroyedTable: "统计表在转存时被打散，数字与栏目已无法对应"
+    case .collection: "是多份材料的汇编，请逐份核查"
     case .partOfYear: "是半年、季度或月度材料，不是年度报告"
     }
   }

@@ -66,10 +66,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("seeds/000_d6c1c4935704efb9.txt", UnreadableReport.notAReport),
+    ("seeds/000_d6c1c4935704efb9.txt", UnreadableReport.collection),
     ("seeds/001_f2bf55c25a4151e5.txt", .noForm),
-    ("seeds/003_f03d9d70b61e6819.txt", .notAReport),
-    ("seeds/004_3810434ca2e62177.txt", .noForm),
+    ("seeds/003_f03d9d70b61e6819.txt", .collection),
+    ("seeds/004_3810434ca2e62177.txt", .collection),
   ])
   func `What is no report with tables is refused`(path: String, reason: UnreadableReport) throws {
     guard SharedDocuments.folder != nil else { return }
