@@ -52,6 +52,8 @@ package enum RequestEvent: FileEvent {
     package var applicant: ApplicantKind
     /// Where in the vault the applicant's name, proof of identity and contact lie.
     package var particulars: String
+    /// The salted digest of what lies there, so that it cannot be exchanged unseen.
+    package var particularsDigest: String
     /// What is asked for: name, number or other description (article 29, item 2).
     package var wanted: String
     package var form: ProvisionForm
@@ -60,7 +62,7 @@ package enum RequestEvent: FileEvent {
 
     package init(
       body: String, number: String, channel: RequestChannel, receivedOn: Day, applicant: ApplicantKind,
-      particulars: String, wanted: String, form: ProvisionForm, codeDigest: String
+      particulars: String, particularsDigest: String, wanted: String, form: ProvisionForm, codeDigest: String
     ) {
       self.body = body
       self.number = number
@@ -68,6 +70,7 @@ package enum RequestEvent: FileEvent {
       self.receivedOn = receivedOn
       self.applicant = applicant
       self.particulars = particulars
+      self.particularsDigest = particularsDigest
       self.wanted = wanted
       self.form = form
       self.codeDigest = codeDigest

@@ -135,6 +135,7 @@ extension RequestEvent.Intake {
     payload.set("receivedOn", receivedOn)
     payload.set("applicant", applicant)
     payload.set("particulars", particulars)
+    payload.set("particularsDigest", particularsDigest)
     payload.set("wanted", wanted)
     payload.set("form", form)
     payload.set("codeDigest", codeDigest)
@@ -145,7 +146,8 @@ extension RequestEvent.Intake {
       body: try payload.text("body"), number: try payload.text("number"),
       channel: try payload.choice("channel"),
       receivedOn: try payload.day("receivedOn"), applicant: try payload.choice("applicant"),
-      particulars: try payload.text("particulars"), wanted: try payload.text("wanted"),
+      particulars: try payload.text("particulars"),
+      particularsDigest: try payload.text("particularsDigest"), wanted: try payload.text("wanted"),
       form: try payload.choice("form"), codeDigest: try payload.text("codeDigest"))
   }
 }

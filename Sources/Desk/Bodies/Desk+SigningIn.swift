@@ -1,0 +1,62 @@
+import Ledger
+package import Statute
+
+/// Why nobody was let in. A wrong name and a wrong password are one and the same answer.
+package enum SignInRefusal: Error, Hashable, Sendable {
+  case wrong
+  /// Too many wrong passwords; the account opens again by itself.
+  case locked(until: Instant)
+}
+
+extension Desk {
+  /// How many wrong passwords an account bears, and for how long it is then closed, in seconds.
+  private static let toleratedFailures = 5
+  private static let lockSeconds: Int64 = 15 * 60
+
+  /// Lets somebody in by name and password.
+  ///
+  /// - Throws: `SignInRefusal`. An unknown name takes as long as a wrong password.
+  package func signIn(name: String, password: String) async throws -> Officer {
+    let instant = now()
+    let account = try await store.read { try $0.account(signInName: name) }
+    if let until = account?.lockedUntil, until > instant { throw SignInRefusal.locked(until: until) }
+    let hash = PasswordHash(text: account?.passwordHash ?? Self.nobody)
+    let opens = try hash.opens(with: password)
+    guard let account else { throw SignInRefusal.wrong }
+    guard opens else {
+      let lock =
+        account.failures + 1 >= Self.toleratedFailures ? instant.adding(seconds: Self.lockSeconds) : nil
+      _ = try await store.write { try $0.noteFailure(of: account.person, lockedUntil: lock) }
+      throw SignInRefusal.wrong
+    }
+    try await store.write { try $0.clearFailures(of: account.person) }
+    guard let officer = try await officer(account.person) else { throw SignInRefusal.wrong }
+    return officer
+  }
+
+  /// The hash of a password that nobody has, so that an unknown name costs the same time.
+  private static let nobody =
+    "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+
+  /// Opens an account or sets a new password; ends all sessions of the person.
+  package func setPassword(_ password: String, signInName: String, of person: String) async throws {
+    let hash = try PasswordHash.make(password, salt: chance.bytes(16))
+    let account = Account(
+      person: person, signInName: signInName, passwordHash: hash.text, changedAt: now())
+    try await store.write { ledger in
+      try ledger.save(account)
+      try ledger.endSessions(of: person)
+    }
+  }
+
+  /// The person as they work now, roles and all; `nil` for somebody unknown or gone.
+  package func officer(_ key: String) async throws -> Officer? {
+    try await store.read { ledger in
+      guard let person = try ledger.load(Person.self, FileID(.person, key))?.file, person.leftOn == nil else {
+        return nil
+      }
+      return Officer(
+        key: key, name: person.name, body: person.body, section: person.section, roles: person.roles)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package import Ledger
+package import Logging
+package import Statute
+
+/// The use cases (办事): one for each thing a person or a timer does. Loads files, asks `Statute` what the law makes of
+/// a command, appends what it says, and hands out only what the one who asks may see.
+///
+/// A value over its parts: store, calendar, time and chance are handed in, so that a test can stand on any day.
+package struct Desk: Sendable {
+  package let store: any Store
+  package let attachments: AttachmentFolder
+  package let calendar: WorkCalendar
+  package let settings: SiteSettings
+  package let now: @Sendable () -> Instant
+  package let chance: Chance
+  package let logger: Logger
+
+  package init(
+    store: any Store, attachments: AttachmentFolder, calendar: WorkCalendar, settings: SiteSettings,
+    now: @escaping @Sendable () -> Instant, chance: Chance, logger: Logger
+  ) {
+    self.store = store
+    self.attachments = attachments
+    self.calendar = calendar
+    self.settings = settings
+    self.now = now
+    self.chance = chance
+    self.logger = logger
+  }
+
+  /// The civil day in Asia/Shanghai.
+  package var today: Day { now().day }
+}
+
+/// What the site as a whole is called; the words of the masthead and of META tags.
+package struct SiteSettings: Hashable, Sendable {
+  /// The county or other authority whose bodies publish here, `云溪县`.
+  package var place: String
+  /// The name of the site, `云溪县政府信息公开`.
+  package var siteName: String
+  /// The code of the government at the root of the tree of bodies.
+  package var rootBody: String
+  /// Where the site is reached from outside, without a slash at the end; for feeds and letters.
+  package var address: String
+  /// 网站标识码, ten characters, where one has been given.
+  package var siteCode: String
+
+  package init(place: String, siteName: String, rootBody: String, address: String, siteCode: String = "") {
+    self.place = place
+    self.siteName = siteName
+    self.rootBody = rootBody
+    self.address = address
+    self.siteCode = siteCode
+  }
+}

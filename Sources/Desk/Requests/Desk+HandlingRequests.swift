@@ -1,0 +1,121 @@
+import Ledger
+package import Statute
+
+/// A request as an officer sees it: its state, its course, its limits, and what this person may do now.
+package struct RequestDossier: Sendable {
+  package let request: InformationRequest
+  package let version: Int
+  package let course: [Entry<RequestEvent>]
+  package let reckoning: RequestReckoning
+  /// `nil` where the viewer may not know who asks.
+  package let particulars: Particulars?
+  /// The third parties by vault key, where the viewer may know them.
+  package let thirdParties: [String: ThirdParty]
+  package let showsAttachments: Bool
+  package let actions: [RequestAction]
+}
+
+extension Desk {
+  /// The open requests of the officer's body, due first; a supervisor names another body.
+  package func requestInbox(of body: String, for officer: Officer) async throws -> [RequestSummary] {
+    guard Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body)) else {
+      throw DeskError.forbidden
+    }
+    return try await store.read { try $0.openRequests(of: body) }
+  }
+
+  /// The closed requests of a body, newest first.
+  package func closedRequests(of body: String, for officer: Officer, limit: Int, offset: Int) async throws
+    -> [RequestSummary]
+  {
+    guard Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body)) else {
+      throw DeskError.forbidden
+    }
+    return try await store.read { try $0.closedRequests(of: body, limit: limit, offset: offset) }
+  }
+
+  /// One request with everything the viewer may see of it.
+  ///
+  /// - Throws: `DeskError.notFound` both where there is none and where the viewer may not see it.
+  package func request(_ file: FileID, for viewer: Viewer) async throws -> RequestDossier {
+    let today = today
+    let calendar = calendar
+    return try await store.read { ledger in
+      guard let loaded = try ledger.load(InformationRequest.self, file) else { throw DeskError.notFound }
+      let request = loaded.file
+      let body = request.intake.body
+      guard Visibility.may(viewer, see: .request(file, body: body)) else { throw DeskError.notFound }
+      let knowsPeople = Visibility.may(viewer, see: .particulars(file, body: body))
+      var thirdParties: [String: ThirdParty] = [:]
+      if knowsPeople {
+        for consultation in request.consultations where consultation.side == .thirdParty {
+          thirdParties[consultation.whom] = try ledger.sealed(consultation.whom).map(ThirdParty.init)
+        }
+      }
+      let ownBody = viewer.officer?.body == body
+      return RequestDossier(
+        request: request, version: loaded.version, course: loaded.entries,
+        reckoning: try request.reckoning(in: calendar, today: today),
+        particulars: knowsPeople ? try ledger.sealed(request.intake.particulars).map(Particulars.init) : nil,
+        thirdParties: thirdParties,
+        showsAttachments: Visibility.may(viewer, see: .papers(file, body: body)),
+        actions: ownBody ? request.actions(for: viewer.officer?.roles ?? []) : [])
+    }
+  }
+
+  /// Does to a request what an officer asks, as far as the law lets it be done.
+  ///
+  /// - Parameters:
+  ///   - day: the legal day of the act; today, or an earlier one for a paper that came in earlier.
+  ///   - version: the version of the file on which the form was opened.
+  /// - Throws: `RequestRefusal` where the law or the flow forbids it, `DeskError.stale` where the file has moved on.
+  @discardableResult
+  package func act(
+    _ command: RequestCommand, on file: FileID, day: Day? = nil, expecting version: Int, by officer: Officer,
+    once key: String? = nil
+  ) async throws -> Int {
+    let instant = now()
+    let day = day ?? instant.day
+    let calendar = calendar
+    return try await store.write { ledger in
+      guard let loaded = try ledger.load(InformationRequest.self, file),
+        Visibility.may(.officer(officer), see: .request(file, body: loaded.file.intake.body))
+      else { throw DeskError.notFound }
+      let request = loaded.file
+      guard officer.body == request.intake.body else { throw DeskError.forbidden }
+      // A form sent twice: the first one has been done and the second says the same.
+      let id = key.map { CommandID($0) }
+      if let id, let reached = try ledger.version(reachedBy: id, on: file) { return reached }
+      guard loaded.version == version else { throw DeskError.stale }
+      var letter = ""
+      if command.action.sendsLetter {
+        let serial = try ledger.nextNumber(NumberSeries(.letter, body: officer.body, year: instant.day.year))
+        letter = "〔\(instant.day.year)〕\(serial)号"
+      }
+      let ruling = try request.decide(
+        command,
+        Situation(
+          person: officer.key, roles: officer.roles, on: day, today: instant.day, calendar: calendar,
+          letter: letter))
+      return try ledger.append(
+        ruling.events, to: file, expecting: version, on: day, at: instant,
+        by: .person(key: officer.key, as: ruling.role), command: id)
+    }
+  }
+
+  /// Names a third party in the vault, so that a consultation can point to it.
+  package func keep(_ party: ThirdParty, for file: FileID) async throws -> String {
+    let key = chance.fileKey()
+    let salt = chance.fileKey()
+    try await store.write { _ = try $0.seal(party.payload, key: key, salt: salt, for: file) }
+    return key
+  }
+}
+
+extension LedgerReader {
+  /// What is sealed under a key and has not been erased.
+  func sealed(_ key: String) throws -> Payload? {
+    guard case .sealed(let payload)? = try vaultContent(key) else { return nil }
+    return payload
+  }
+}

@@ -1,0 +1,94 @@
+import Ledger
+package import Statute
+
+/// What an applicant or an intake clerk hands in (article 29).
+package struct RequestDraft: Hashable, Sendable {
+  package var body: String
+  package var channel: RequestChannel
+  package var receivedOn: Day
+  package var applicant: ApplicantKind
+  package var particulars: Particulars
+  package var wanted: String
+  package var form: ProvisionForm
+  /// Papers already stored by their digest: proof of identity, power of attorney.
+  package var attachments: [Attachment]
+
+  package init(
+    body: String, channel: RequestChannel, receivedOn: Day, applicant: ApplicantKind,
+    particulars: Particulars,
+    wanted: String, form: ProvisionForm, attachments: [Attachment] = []
+  ) {
+    self.body = body
+    self.channel = channel
+    self.receivedOn = receivedOn
+    self.applicant = applicant
+    self.particulars = particulars
+    self.wanted = wanted
+    self.form = form
+    self.attachments = attachments
+  }
+}
+
+/// What the applicant is given: with number and code together the file can be looked at, with neither alone.
+package struct RequestReceipt: Hashable, Sendable {
+  package let file: FileID
+  package let number: String
+  /// Told once, kept nowhere.
+  package let code: String
+}
+
+extension Desk {
+  /// 网上提交申请: somebody sends the form of a body.
+  ///
+  /// - Parameter key: the one-time key of the form, so that sending it twice makes one request.
+  package func submit(_ draft: RequestDraft, once key: String? = nil) async throws -> RequestReceipt {
+    try await take(draft, by: .citizen, once: key)
+  }
+
+  /// 登记: an officer of the disclosure office enters what came in by hand, post, fax or e-mail.
+  package func register(_ draft: RequestDraft, by officer: Officer, once key: String? = nil) async throws
+    -> RequestReceipt
+  {
+    let roles = officer.roles.intersection([.disclosureOfficer, .disclosureOfficeHead])
+    guard officer.body == draft.body, let role = roles.first else { throw DeskError.forbidden }
+    return try await take(draft, by: .person(key: officer.key, as: role), once: key)
+  }
+
+  private func take(_ draft: RequestDraft, by actor: Actor, once key: String?) async throws
+    -> RequestReceipt
+  {
+    // Keys and code come out of the form's one-time key, so that a form sent twice is one request and says the same.
+    let chance = key.map { Chance.drawn(from: $0) } ?? chance
+    let file = FileID(.request, chance.fileKey())
+    let code = chance.queryCode()
+    let vaultKey = chance.fileKey()
+    let salt = chance.fileKey()
+    let instant = now()
+    let year = instant.day.year
+    return try await store.write { ledger in
+      if let known = try ledger.load(InformationRequest.self, file) {
+        return RequestReceipt(file: file, number: known.file.intake.number, code: code)
+      }
+      let serial = try ledger.nextNumber(NumberSeries(.request, body: draft.body, year: year))
+      let number = NumberSeries.requestNumber(year: year, serial: serial)
+      let digest = try ledger.seal(draft.particulars.payload, key: vaultKey, salt: salt, for: file)
+      let intake = RequestEvent.Intake(
+        body: draft.body, number: number, channel: draft.channel, receivedOn: draft.receivedOn,
+        applicant: draft.applicant, particulars: vaultKey, particularsDigest: digest.hex,
+        wanted: draft.wanted, form: draft.form,
+        codeDigest: Desk.digest(ofCode: code))
+      let events = [.received(intake)] + draft.attachments.map(RequestEvent.attachmentAdded)
+      try ledger.append(
+        events, to: file, expecting: 0, on: draft.receivedOn, at: instant, by: actor,
+        command: key.map { CommandID($0) })
+      return RequestReceipt(file: file, number: number, code: code)
+    }
+  }
+
+  /// The digest under which a query code is known: letters folded to upper case, anything else but letters and
+  /// digits left out, so that a code copied by hand is understood.
+  static func digest(ofCode code: String) -> String {
+    let plain = code.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return Fingerprint(of: plain.utf8).hex
+  }
+}
