@@ -179,10 +179,14 @@ package struct Item: CaseFile, Hashable {
   }
 
   private mutating func reopen(_ reason: String, _ changedOn: Day) {
+    let screened = draft.screenings.filter { $0.attachment != nil }
     draft = Draft(
       content: versions.last?.content ?? draft.content,
       attachments: versions.last?.attachments ?? draft.attachments,
       links: versions.last?.links ?? draft.links)
+    draft.screenings = screened.filter { outcome in
+      draft.attachments.contains { $0.digest == outcome.attachment }
+    }
     draft.reason = reason
     draft.changedOn = changedOn
     step = .drafting

@@ -17,7 +17,8 @@ package enum ItemCommand: Hashable, Sendable {
   case overrideScreening(reason: String)
   case publish
   case file
-  case openRevision(reason: String, changedOn: Day)
+  /// With what the screening finds in the text that is taken in hand again: its lists may have grown.
+  case openRevision(reason: String, changedOn: Day, ScreeningOutcome)
   case discard(reason: String)
   case repeal(reason: String, by: FileID?)
   case lapse(reason: String, by: FileID?)

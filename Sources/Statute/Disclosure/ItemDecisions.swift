@@ -68,9 +68,11 @@ extension Item {
     case .file:
       guard draft.content.attribute != .proactive, versions.isEmpty else { throw .forPublication }
       return [.filed]
-    case .openRevision(let reason, let changedOn):
+    case .openRevision(let reason, let changedOn, let screening):
       guard changedOn <= situation.today else { throw .futureDay(changedOn) }
-      return [.revisionOpened(reason: try filled(reason, "reason"), changedOn: changedOn)]
+      return [
+        .revisionOpened(reason: try filled(reason, "reason"), changedOn: changedOn), .screened(screening),
+      ]
     case .discard(let reason): return [.discarded(reason: try filled(reason, "reason"))]
     case .repeal(let reason, let by): return [.repealed(reason: try endable(reason, by), by: by)]
     case .lapse(let reason, let by): return [.lapsed(reason: try endable(reason, by), by: by)]
