@@ -24,7 +24,7 @@ extension Payload {
     return out + "}"
   }
 
-  private static func quote(_ text: String, into out: inout String) {
+  static func quote(_ text: String, into out: inout String) {
     out += "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -44,12 +44,24 @@ package struct Term: Hashable, Sendable {
 }
 
 extension Term {
+  /// The last day of a limit in calendar days or months, before a rest day makes it move (Civil Code, articles
+  /// 201 and 202).
+  package func lastCalendarDay(from start: Day) -> Day {
+    unit == .months ? start.adding(months: count) : start.adding(days: count)
+  }
+
   /// The edition of 2019 (State Council Order 711) came into force on this day; matters received before it are
   /// counted by the edition of 2008 (Order 492).
   package static let edition2019 = Day(number: 18_031)
   private static let edition2008Ends = Day(number: 18_030)
   /// The revised Administrative Reconsideration Law came into force on 2024-01-01.
   package static let reconsiderationLaw2024 = Day(number: 19_723)
+  private static let reconsiderationLaw1999Ends = Day(number: 19_722)
+  /// The revised Administrative Litigation Law came into force on 2015-05-01.
+  private static let litigationLaw2015 = Day(number: 16_556)
+  private static let litigationLaw1989Ends = Day(number: 16_555)
+  /// The fee measure came into force on 2021-01-01.
+  private static let feeMeasure = Day(number: 18_628)
 
   private static let regulation = "《政府信息公开条例》"
 
@@ -89,18 +101,28 @@ extension Term {
       to: "被征求意见机关提出意见(逾期未提出视为同意公开)", since: edition2019),
     Term(
       .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》(国办函〔2020〕109号)",
-      from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
+      from: "申请人收到收费通知次日", to: "缴纳信息处理费", since: feeMeasure),
     Term(
       .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
       to: "主动公开"),
     Term(
       .review, 60, .calendarDays, "reconsideration.art.20", "《行政复议法》第二十条", from: "知道答复之日",
-      to: "申请行政复议"),
+      to: "申请行政复议", since: reconsiderationLaw2024),
     Term(
-      .suit, 6, .months, "litigation.art.46", "《行政诉讼法》第四十六条", from: "知道答复之日", to: "提起行政诉讼"),
+      .review, 60, .calendarDays, "reconsideration1999.art.9", "1999年《行政复议法》第九条", from: "知道答复之日",
+      to: "申请行政复议", until: reconsiderationLaw1999Ends),
+    Term(
+      .suit, 6, .months, "litigation.art.46", "《行政诉讼法》第四十六条", from: "知道答复之日",
+      to: "提起行政诉讼", since: litigationLaw2015),
+    Term(
+      .suit, 3, .months, "litigation1989.art.39", "1989年《行政诉讼法》第三十九条", from: "知道答复之日",
+      to: "提起行政诉讼", until: litigationLaw1989Ends),
     Term(
       .suitAfterReview, 15, .calendarDays, "litigation.art.45", "《行政诉讼法》第四十五条",
-      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼"),
+      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", since: litigationLaw2015),
+    Term(
+      .suitAfterReview, 15, .calendarDays, "litigation1989.art.38", "1989年《行政诉讼法》第三十八条",
+      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", until: litigationLaw1989Ends),
     Term(
       .reviewAnswer, 10, .workingDays, "reconsideration.art.48", "《行政复议法》第四十八条",
       from: "收到复议申请书副本之日", to: "提出书面答复"),

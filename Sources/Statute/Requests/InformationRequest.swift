@@ -57,7 +57,8 @@ package struct InformationRequest: CaseFile, Hashable {
     /// Whole yuan.
     package let amount: Int
     package let noticedOn: Day
-    package let receivedOn: Day?
+    /// When the notice reached the applicant; `nil` while it is not known.
+    package fileprivate(set) var receivedOn: Day?
     package fileprivate(set) var paidOn: Day?
   }
 
@@ -106,6 +107,8 @@ package struct InformationRequest: CaseFile, Hashable {
     case .feeNoticed(let tariff, let amount, let receivedOn, _):
       fee = Fee(tariff: tariff, amount: amount, noticedOn: entry.on, receivedOn: receivedOn)
       step = .awaitingPayment
+    case .feeNoticeReceived:
+      if fee?.receivedOn == nil { fee?.receivedOn = entry.on }
     case .feePaid:
       fee?.paidOn = entry.on
       step = .handling
@@ -198,6 +201,7 @@ extension RequestEvent {
     case .organAnswered: .organAnswered
     case .extended(let workdays, _, _): .extended(workdays: workdays)
     case .feeNoticed(_, _, let receivedOn, _): .feeNoticed(receivedOn: receivedOn)
+    case .feeNoticeReceived: .feeNoticeReceived
     case .feePaid: .feePaid
     case .feeLapsed: .feeLapsed
     case .replied(let method, let servedOn): .replied(by: method, servedOn: servedOn)

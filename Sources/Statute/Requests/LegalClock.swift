@@ -51,18 +51,35 @@ package struct LegalClock: Hashable, Sendable {
     self.count = count
   }
 
+  /// The same clock with the days on which it can end while a yearly notice is still to come.
+  func provisional(_ provisional: Provisional) -> LegalClock {
+    LegalClock(
+      term: term, from: from, due: due, limit: limit, counted: counted, left: left, status: status,
+      endedOn: endedOn, provisional: provisional, count: count)
+  }
+
   /// Every day from the one after the starting day to the last day of the limit (or to `today` where the end is
   /// not known), each with whether it counts and why not.
   package func days(today: Day, in calendar: WorkCalendar) throws(OutsideCalendar) -> [CountedDay] {
     let end = due ?? max(today, from)
     if let count { return try count.days(through: end, in: calendar) }
+    let last = term.lastCalendarDay(from: from)
     var days: [CountedDay] = []
+    var ordinal = 0
     var current = from
     while current < end {
       current = current.adding(days: 1)
+      let kind = try calendar.kind(of: current)
+      // Where the last day is a rest day, it and the rest days after it give way to the next working day.
+      let why: Pause? =
+        switch kind {
+        case .weekend where current >= last: .weekend
+        case .holiday where current >= last: .holiday
+        default: nil
+        }
+      if why == nil { ordinal += 1 }
       days.append(
-        CountedDay(
-          on: current, counts: true, why: nil, ordinal: days.count + 1, kind: try calendar.kind(of: current)))
+        CountedDay(on: current, counts: why == nil, why: why, ordinal: why == nil ? ordinal : nil, kind: kind))
     }
     return days
   }

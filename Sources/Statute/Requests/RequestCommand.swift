@@ -11,6 +11,8 @@ package enum RequestCommand: Hashable, Sendable {
   case recordOrganAnswer(ConsultationAnswer, reasons: String)
   case extend(workdays: Int, reason: String)
   case noticeFee(FeeTariff, receivedOn: Day?)
+  /// The fee notice reached the applicant on the day of the act.
+  case recordFeeNoticeReceipt
   case recordPayment
   case lapseFee
   case draftReply(Decision)
@@ -40,6 +42,7 @@ package enum RequestCommand: Hashable, Sendable {
     case .recordOrganAnswer: .recordOrganAnswer
     case .extend: .extend
     case .noticeFee: .noticeFee
+    case .recordFeeNoticeReceipt: .recordFeeNoticeReceipt
     case .recordPayment: .recordPayment
     case .lapseFee: .lapseFee
     case .draftReply: .draftReply

@@ -45,6 +45,7 @@ extension InformationRequest {
     case .noticeFee(let tariff, let receivedOn):
       guard tariff.amount > 0 else { throw .empty(field: "quantity") }
       return .feeNoticed(tariff, amount: tariff.amount, receivedOn: receivedOn, letter: situation.letter)
+    case .recordFeeNoticeReceipt: return .feeNoticeReceived
     case .recordPayment: return .feePaid
     case .lapseFee: return .feeLapsed
     case .draftReply(let decision):

@@ -21,6 +21,8 @@ package enum RequestEvent: FileEvent {
   case extended(workdays: Int, reason: String, letter: String)
   /// 收费通知 (article 42).
   case feeNoticed(FeeTariff, amount: Int, receivedOn: Day?, letter: String)
+  /// 收费通知送达申请人, where the notice did not say it yet; the days of payment run from then.
+  case feeNoticeReceived
   case feePaid
   case feeLapsed
   /// 拟办: a reply is drafted.

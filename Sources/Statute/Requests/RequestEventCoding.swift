@@ -14,6 +14,7 @@ extension RequestEvent {
     case .organAnswered: "organAnswered"
     case .extended: "extended"
     case .feeNoticed: "feeNoticed"
+    case .feeNoticeReceived: "feeNoticeReceived"
     case .feePaid: "feePaid"
     case .feeLapsed: "feeLapsed"
     case .replyDrafted: "replyDrafted"
@@ -36,7 +37,9 @@ extension RequestEvent {
     var payload = Payload()
     switch self {
     case .received(let intake): intake.write(into: &payload)
-    case .receiptConfirmed, .clarificationLapsed, .feePaid, .feeLapsed, .draftApproved, .secrecyCleared: break
+    case .receiptConfirmed, .clarificationLapsed, .feeNoticeReceived, .feePaid, .feeLapsed, .draftApproved,
+      .secrecyCleared:
+      break
     case .assigned(let section): payload.set("section", section)
     case .clarificationAsked(let what, let replyBy, let letter):
       payload.set("what", what)
@@ -106,6 +109,7 @@ extension RequestEvent {
       self = .feeNoticed(
         try FeeTariff(payload), amount: try payload.number("amount"),
         receivedOn: payload.optionalDay("receivedOn"), letter: try payload.text("letter"))
+    case "feeNoticeReceived": self = .feeNoticeReceived
     case "feePaid": self = .feePaid
     case "feeLapsed": self = .feeLapsed
     case "replyDrafted": self = .replyDrafted(try Decision(payload))

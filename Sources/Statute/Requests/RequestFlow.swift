@@ -23,7 +23,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
   case confirmReceipt, assign
   case askClarification, recordClarification, lapseClarification
   case consultThirdParty, recordThirdPartyAnswer, consultOrgan, recordOrganAnswer
-  case extend, noticeFee, recordPayment, lapseFee
+  case extend, noticeFee, recordFeeNoticeReceipt, recordPayment, lapseFee
   case draftReply, approveDraft, clearSecrecy, sign, returnDraft, serve
   case withdraw, fileReview, decideReview, fileSuit, decideSuit
   case addAttachment, note
@@ -42,6 +42,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
     case .recordOrganAnswer: "登记其他机关意见"
     case .extend: "延期答复"
     case .noticeFee: "发出收费通知"
+    case .recordFeeNoticeReceipt: "登记收费通知送达"
     case .recordPayment: "登记缴费"
     case .lapseFee: "逾期未缴费,结案"
     case .draftReply: "拟写答复"
@@ -75,6 +76,7 @@ extension InformationRequest {
     .init(.returnDraft, at: [.signature], by: [.deputyInCharge]),
     .init(.recordClarification, at: [.awaitingClarification], by: office),
     .init(.lapseClarification, at: [.awaitingClarification], by: office),
+    .init(.recordFeeNoticeReceipt, at: [.awaitingPayment], by: office),
     .init(.recordPayment, at: [.awaitingPayment], by: office),
     .init(.lapseFee, at: [.awaitingPayment], by: office),
     .init(.assign, at: [.handling], by: office),
@@ -106,6 +108,8 @@ extension InformationRequest {
       case .recordOrganAnswer: consultations.contains { $0.side == .organ && $0.answer == nil }
       case .extend: !isExtended
       case .noticeFee: fee == nil
+      case .recordFeeNoticeReceipt: fee.map { $0.receivedOn == nil } ?? false
+      case .lapseFee: fee?.receivedOn != nil
       case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
       case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }
       default: true

@@ -68,7 +68,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .futureDay(let day): "办理日期\(day.chinese)晚于今天。"
     case .beforeReceipt(let day): "办理日期早于收到申请之日(\(day.chinese))。"
     case .breaks(let broken): broken.message + "。"
-    case .clarificationTooLate(let due): "补正通知应当在收到申请之日起7个工作日内发出,期限已于\(due.chinese)届满。"
+    case .clarificationTooLate(let due): "补正通知应当在收到申请之日起规定的期限内发出,期限已于\(due.chinese)届满。"
     case .clarificationStillRuns(let until): "补正期限至\(until.chinese),尚未届满。"
     case .sameHands(let action): "“\(action.title)”不能由本件的前一环节经办人办理。"
     case .incomplete(let gaps): "答复还缺少:" + gaps.map(\.asks).joined(separator: ";") + "。"
@@ -86,14 +86,11 @@ extension BrokenRule {
   /// The rule as people cite it.
   package var citation: String {
     switch rule {
-    case "art.30": "《政府信息公开条例》第三十条"
     case "art.31": "《政府信息公开条例》第三十一条"
-    case "art.32": "《政府信息公开条例》第三十二条"
-    case "art.33": "《政府信息公开条例》第三十三条"
-    case "art.34": "《政府信息公开条例》第三十四条"
-    case "fee": "《政府信息公开信息处理费管理办法》"
+    case "2008.art.21": "2008年《政府信息公开条例》第二十一条"
+    case "2008.art.23": "2008年《政府信息公开条例》第二十三条"
     case "L235": "国办公开办函〔2016〕235号"
-    default: rule
+    default: Term.all.first { $0.rule == rule }?.article ?? rule
     }
   }
 }

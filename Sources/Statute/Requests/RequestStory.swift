@@ -41,6 +41,8 @@ package struct RequestStory: Hashable, Sendable {
     case extended(workdays: Int)
     /// - Parameter receivedOn: when the notice reached the applicant; `nil` while it is not known.
     case feeNoticed(receivedOn: Day?)
+    /// The day on which a notice sent earlier reached the applicant.
+    case feeNoticeReceived
     case feePaid
     case feeLapsed
     /// - Parameter servedOn: when the applicant had it; for post the day of posting decides.
@@ -58,9 +60,27 @@ package struct RequestStory: Hashable, Sendable {
     self.events = events
   }
 
-  /// The events by day; within a day in the order in which the law lets them follow.
+  /// The events by the day on which they take effect; within a day in the order in which the law lets them follow.
   package var inOrder: [Event] {
-    events.sorted { ($0.on, $0.kind.rank, $0.kind.detail) < ($1.on, $1.kind.rank, $1.kind.detail) }
+    events.sorted { ($0.effectiveOn, $0.kind.rank, $0.on, $0.kind.detail) < ($1.effectiveOn, $1.kind.rank, $1.on, $1.kind.detail) }
+  }
+
+  /// Every day the story names, in no order.
+  var days: [Day] {
+    var days = [received.on]
+    if let confirmedOn = received.confirmedOn { days.append(confirmedOn) }
+    for event in events {
+      days.append(event.on)
+      if let further = event.kind.furtherDay { days.append(further) }
+    }
+    return days
+  }
+}
+
+extension RequestStory.Event {
+  /// A reply handed over or sent over the net takes effect when the applicant has it, a posted one with its posting.
+  fileprivate var effectiveOn: Day {
+    if case .replied(let method, let servedOn?) = kind, method != .post { max(on, servedOn) } else { on }
   }
 }
 
@@ -77,6 +97,7 @@ extension RequestStory.Kind {
     case .organAnswered: "organAnswered"
     case .extended: "extended"
     case .feeNoticed: "feeNoticed"
+    case .feeNoticeReceived: "feeNoticeReceived"
     case .feePaid: "feePaid"
     case .feeLapsed: "feeLapsed"
     case .replied: "replied"
@@ -98,22 +119,30 @@ extension RequestStory.Kind {
     case .organAnswered: 6
     case .extended: 7
     case .feeNoticed: 8
-    case .feePaid: 9
-    case .feeLapsed: 10
-    case .withdrawn: 11
-    case .replied: 12
-    case .reviewFiled: 13
-    case .suitFiled: 14
+    case .feeNoticeReceived: 9
+    case .feePaid: 10
+    case .feeLapsed: 11
+    case .withdrawn: 12
+    case .replied: 13
+    case .reviewFiled: 14
+    case .suitFiled: 15
+    }
+  }
+
+  /// The second day that some kinds name: when a letter was received or a reply served.
+  var furtherDay: Day? {
+    switch self {
+    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day), .replied(_, let day): day
+    default: nil
     }
   }
 
   /// Tells two events of one kind and day apart, so that no order of entry can.
   fileprivate var detail: Int {
     switch self {
-    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day): day?.number ?? 0
     case .extended(let workdays): workdays
-    case .replied(_, let day): day?.number ?? 0
-    default: 0
+    case .replied(.post, _): -1
+    default: furtherDay?.number ?? 0
     }
   }
 }

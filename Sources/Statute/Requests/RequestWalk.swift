@@ -17,24 +17,25 @@ struct RequestWalk {
     let term: Term
     let from: Day
     var extendedBy = 0
+    /// Consultations, and a fee that was asked for.
     var suspensions: [Suspension] = []
+    /// What made it void and never ends; shown, but left out of the last day as it stood.
+    var voidedBy: Suspension?
     var end: End?
+    /// Stretches in which somebody is waited for, from the day of asking on, the day of the answer left out.
+    var waits: [Suspension] = []
 
-    /// The count behind the run. A run that became void shows the days after its end as not counted, but its last
-    /// day is told as it stood.
+    /// The count as it stands, or as it stood when the run became void.
     var count: Count { Count(from: from, limit: term.count + extendedBy, suspensions: suspensions) }
 
-    /// Suspensions whose end nobody has brought about yet.
-    var openStretches: [Suspension] = []
-
-    /// Whether the other side is being waited for, from the day of asking on.
-    func isSuspended(on day: Day) -> Bool {
-      openStretches.contains { $0.after <= day && ($0.through.map { day <= $0 } ?? true) }
+    /// The count as its days are shown: those after it became void do not count.
+    var shown: Count {
+      Count(
+        from: from, limit: term.count + extendedBy, suspensions: suspensions + (voidedBy.map { [$0] } ?? []))
     }
 
-    /// The count as it stood when the run became void: without the suspension that never ends.
-    var countAsItStood: Count {
-      Count(from: from, limit: term.count + extendedBy, suspensions: suspensions.filter { $0.through != nil })
+    func isWaiting(on day: Day) -> Bool {
+      waits.contains { $0.after <= day && ($0.through.map { day <= $0 } ?? true) }
     }
   }
 
@@ -42,19 +43,21 @@ struct RequestWalk {
     let why: Pause
     let on: Day
     let receivedOn: Day?
+    /// The time the other side has; `nil` where the edition fixed none.
     let term: Term?
     var answeredOn: Day?
   }
 
   struct Fee {
     let on: Day
-    let receivedOn: Day?
+    var receivedOn: Day?
     var paidOn: Day?
     var lapsedOn: Day?
   }
 
   private let story: RequestStory
   private let calendar: WorkCalendar
+  private var edition2008 = false
 
   private(set) var refusals: [BrokenRule] = []
   private(set) var consultations: [Consultation] = []
@@ -79,13 +82,21 @@ struct RequestWalk {
   var runs: [Run] { finished + (current.map { [$0] } ?? []) }
 
   mutating func run() throws(OutsideCalendar) {
+    for day in story.days { _ = try calendar.kind(of: day) }
+    if let confirmedOn = story.received.confirmedOn, story.received.by.needsConfirmation,
+      confirmedOn < story.received.on
+    {
+      refusals.append(
+        BrokenRule(rule: "art.31", event: "received", on: confirmedOn, message: "确认收到之日早于申请到达之日"))
+    }
     guard let receipt = story.received.day else {
       for event in story.inOrder where event.kind != .withdrawn {
         refuse(event, "art.31", "尚未确认收到申请之日,不能办理")
       }
       return
     }
-    current = try begin(on: receipt)
+    edition2008 = receipt < Term.edition2019
+    current = begin(on: receipt)
     for event in story.inOrder {
       guard event.on >= receipt else {
         refuse(event, "art.31", "\(event.on)早于收到申请之日\(receipt)")
@@ -93,79 +104,81 @@ struct RequestWalk {
       }
       try take(event, receipt: receipt)
     }
-    try settle()
+    try suspendCurrent()
   }
 
   // MARK: One event
 
   private mutating func take(_ event: RequestStory.Event, receipt: Day) throws(OutsideCalendar) {
     if let closedOn, !event.kind.followsReply {
-      return refuse(event, "art.33", "申请已于\(closedOn)办结")
+      return refuse(event, replyRule, "申请已于\(closedOn)办结")
     }
     switch event.kind {
     case .clarificationAsked: try ask(event)
-    case .clarified: try clarify(event)
+    case .clarified: clarify(event)
     case .clarificationLapsed:
-      guard askedOn != nil, clarifiedOn == nil else { return refuse(event, "art.30", "没有待补正的通知") }
+      guard isAwaitingClarification else { return refuse(event, askingRule, "没有待补正的通知") }
       closedOn = event.on
     case .thirdPartyConsulted(let receivedOn):
       consult(event, .thirdParty, term: Term.inForce(.thirdParty, on: receipt), receivedOn: receivedOn)
     case .organConsulted(let receivedOn):
       consult(event, .organ, term: Term.inForce(.organ, on: receipt), receivedOn: receivedOn)
-    case .thirdPartyAnswered: answer(event, .thirdParty, "art.32")
-    case .organAnswered: answer(event, .organ, "art.34")
+    case .thirdPartyAnswered: answer(event, .thirdParty)
+    case .organAnswered: answer(event, .organ)
     case .extended(let workdays): try extend(event, by: workdays, receipt: receipt)
     case .feeNoticed(let receivedOn): try notice(event, receivedOn: receivedOn)
+    case .feeNoticeReceived: receiveNotice(event)
     case .feePaid: try pay(event)
     case .feeLapsed: try lapseFee(event)
-    case .replied(let method, let servedOn): reply(event, by: method, servedOn: servedOn)
+    case .replied(let method, let servedOn): try reply(event, by: method, servedOn: servedOn)
     case .withdrawn:
       closedOn = event.on
-      end(.void(event.on))
+      try void(event.on, by: nil)
     case .reviewFiled: reviewFiledOn = reviewFiledOn ?? event.on
     case .suitFiled: suitFiledOn = suitFiledOn ?? event.on
     }
   }
 
   private mutating func ask(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard askedOn == nil else { return refuse(event, "art.30", "补正应当一次性告知,不得再次要求补正") }
+    guard askedOn == nil else { return refuse(event, askingRule, "补正应当一次性告知,不得再次要求补正") }
+    if let due = try currentDue(), event.on > due {
+      return refuse(event, askingRule, "答复期限已于\(due)届满,不能再要求补正")
+    }
     askedOn = event.on
-    current?.suspensions.append(Suspension(after: event.on, through: nil, why: .clarification))
-    end(.void(event.on))
+    try void(event.on, by: Suspension(after: event.on, through: nil, why: .clarification))
   }
 
-  private mutating func clarify(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard askedOn != nil, clarifiedOn == nil else { return refuse(event, "art.30", "没有待补正的通知") }
+  private mutating func clarify(_ event: RequestStory.Event) {
+    guard isAwaitingClarification else { return refuse(event, askingRule, "没有待补正的通知") }
     clarifiedOn = event.on
-    current = try begin(on: event.on)
+    current = begin(on: event.on)
   }
 
   private mutating func consult(
     _ event: RequestStory.Event, _ why: Pause, term: Term?, receivedOn: Day?
   ) {
-    guard current != nil else { return refuse(event, why == .organ ? "art.34" : "art.32", "答复期限没有在计算") }
+    if let receivedOn, receivedOn < event.on {
+      return refuse(event, consultingRule(why), "对方收到之日早于发出之日")
+    }
     consultations.append(Consultation(why: why, on: event.on, receivedOn: receivedOn, term: term))
   }
 
-  private mutating func answer(_ event: RequestStory.Event, _ why: Pause, _ rule: String) {
-    let open = consultations.indices.first { index in
-      consultations[index].why == why && consultations[index].answeredOn == nil
-        && consultations[index].on <= event.on
-    }
-    guard let open else { return refuse(event, rule, "没有尚未答复的征求意见") }
+  private mutating func answer(_ event: RequestStory.Event, _ why: Pause) {
+    let open = consultations.indices.first { consultations[$0].why == why && consultations[$0].isOpen }
+    guard let open else { return refuse(event, consultingRule(why), "没有尚未答复的征求意见") }
     consultations[open].answeredOn = event.on
   }
 
   private mutating func extend(
     _ event: RequestStory.Event, by workdays: Int, receipt: Day
   ) throws(OutsideCalendar) {
-    guard !extended else { return refuse(event, "art.33", "答复期限只能延长一次") }
-    guard let most = Term.inForce(.extensionOfReply, on: receipt)?.count, (1...most).contains(workdays) else {
-      let most = Term.inForce(.extensionOfReply, on: receipt)?.count ?? 0
-      return refuse(event, "art.33", "延长的期限应当为1至\(most)个工作日")
+    guard !extended else { return refuse(event, replyRule, "答复期限只能延长一次") }
+    let most = Term.inForce(.extensionOfReply, on: receipt)?.count ?? 0
+    guard workdays >= 1, workdays <= most else {
+      return refuse(event, replyRule, "延长的期限应当为1至\(most)个工作日")
     }
-    guard let due = try currentDue() else { return refuse(event, "art.33", "答复期限没有在计算,不能延长") }
-    guard event.on <= due else { return refuse(event, "art.33", "答复期限已于\(due)届满,不能再延长") }
+    guard let due = try currentDue() else { return refuse(event, replyRule, "答复期限没有在计算,不能延长") }
+    guard event.on <= due else { return refuse(event, replyRule, "答复期限已于\(due)届满,不能再延长") }
     extended = true
     current?.extendedBy = workdays
   }
@@ -175,98 +188,139 @@ struct RequestWalk {
     guard let due = try currentDue(), event.on <= due else {
       return refuse(event, "fee", "收费通知应当在答复期限内发出")
     }
+    if let receivedOn, receivedOn < event.on {
+      return refuse(event, "fee", "收到收费通知之日早于发出之日")
+    }
     fee = Fee(on: event.on, receivedOn: receivedOn)
   }
 
-  private mutating func pay(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard fee != nil, fee?.paidOn == nil, let noticed = fee?.on else {
-      return refuse(event, "fee", "没有待缴费的收费通知")
+  private mutating func receiveNotice(_ event: RequestStory.Event) {
+    guard isAwaitingPayment, fee?.receivedOn == nil else {
+      return refuse(event, "fee", "没有待送达的收费通知")
     }
+    fee?.receivedOn = event.on
+  }
+
+  private mutating func pay(_ event: RequestStory.Event) throws(OutsideCalendar) {
+    guard isAwaitingPayment, let noticed = fee?.on else { return refuse(event, "fee", "没有待缴费的收费通知") }
+    try void(event.on, by: Suspension(after: noticed, through: nil, why: .fee))
     fee?.paidOn = event.on
-    current?.suspensions.append(Suspension(after: noticed, through: nil, why: .fee))
-    end(.void(event.on))
-    current = try begin(on: event.on)
+    // A request that is still to be clarified starts counting when it is.
+    if !isAwaitingClarification { current = begin(on: event.on) }
   }
 
   private mutating func lapseFee(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard let noticed = fee, noticed.paidOn == nil else { return refuse(event, "fee", "没有待缴费的收费通知") }
-    if let receivedOn = noticed.receivedOn, let term = Term.inForce(.feePayment, on: noticed.on) {
+    guard isAwaitingPayment, let noticed = fee else { return refuse(event, "fee", "没有待缴费的收费通知") }
+    guard let receivedOn = noticed.receivedOn else {
+      return refuse(event, "fee", "收费通知尚未送达申请人,缴费期限没有起算")
+    }
+    if let term = Term.inForce(.feePayment, on: noticed.on) {
       let due = try calendar.workday(term.count, after: receivedOn)
       guard event.on > due else { return refuse(event, "fee", "缴费期限至\(due),尚未届满") }
     }
+    try void(event.on, by: Suspension(after: noticed.on, through: nil, why: .fee))
     fee?.lapsedOn = event.on
     closedOn = event.on
-    current?.suspensions.append(Suspension(after: noticed.on, through: nil, why: .fee))
-    end(.void(event.on))
   }
 
-  private mutating func reply(_ event: RequestStory.Event, by method: ServiceMethod, servedOn: Day?) {
-    let day = method == .post ? event.on : servedOn
-    guard let day else { return }
-    guard day >= event.on else { return refuse(event, "L235", "送达日早于答复日") }
+  private mutating func reply(
+    _ event: RequestStory.Event, by method: ServiceMethod, servedOn: Day?
+  ) throws(OutsideCalendar) {
+    if let servedOn, servedOn < event.on { return refuse(event, "L235", "送达日早于答复日") }
+    // A reply that has not reached the applicant by hand or over the net does not meet the limit yet.
+    guard let day = method == .post ? event.on : servedOn else { return }
+    try suspendCurrent(until: day)
+    if var run = current {
+      run.end = .replied(day)
+      finished.append(run)
+      current = nil
+    }
     closedOn = day
-    knownOn = servedOn ?? (method == .post ? event.on : nil)
-    end(.replied(day))
+    knownOn = servedOn ?? day
   }
 
   // MARK: The reply clock
 
-  private func begin(on day: Day) throws(OutsideCalendar) -> Run? {
+  private var isAwaitingClarification: Bool { askedOn != nil && clarifiedOn == nil }
+  private var isAwaitingPayment: Bool { fee.map { $0.paidOn == nil && $0.lapsedOn == nil } ?? false }
+
+  private func begin(on day: Day) -> Run? {
     guard let receipt = story.received.day, let term = Term.inForce(.reply, on: receipt) else { return nil }
     return Run(term: term, from: day)
   }
 
-  private mutating func end(_ end: Run.End) {
+  private mutating func void(_ day: Day, by suspension: Suspension?) throws(OutsideCalendar) {
     guard var run = current else { return }
-    run.end = end
+    run.suspensions = try consultationStretches(until: nil)
+    run.voidedBy = suspension
+    run.end = .void(day)
     finished.append(run)
     current = nil
   }
 
-  /// The last day of the running clock as the story stands so far.
+  /// The last day of the running clock as the story stands so far; `nil` where none runs.
   private func currentDue() throws(OutsideCalendar) -> Day? {
-    guard var run = current, fee == nil || fee?.paidOn != nil else { return nil }
-    run.suspensions += try consultationStretches()
+    guard var run = current, !isAwaitingPayment else { return nil }
+    run.suspensions = try consultationStretches(until: nil)
     return try run.count.due(in: calendar)
   }
 
+  /// Gives the running clock what suspends it: consultations, and a fee that is asked for and not paid.
+  private mutating func suspendCurrent(until end: Day? = nil) throws(OutsideCalendar) {
+    guard current != nil else { return }
+    var suspensions = try consultationStretches(until: end)
+    var waits: [Suspension] = []
+    for consultation in consultations {
+      guard let stretch = try stretch(of: consultation, until: end) else { continue }
+      let last = consultation.answeredOn.map { $0.adding(days: -1) } ?? stretch.through
+      waits.append(Suspension(after: stretch.after, through: last, why: stretch.why))
+    }
+    if isAwaitingPayment, let fee {
+      suspensions.append(Suspension(after: fee.on, through: end, why: .fee))
+      waits.append(Suspension(after: fee.on, through: nil, why: .fee))
+    }
+    current?.suspensions = suspensions
+    current?.waits = waits
+  }
+
   /// Consultations as stretches that do not count: to the answer, or without one for the time the other side has.
-  private func consultationStretches() throws(OutsideCalendar) -> [Suspension] {
+  private func consultationStretches(until end: Day?) throws(OutsideCalendar) -> [Suspension] {
     var stretches: [Suspension] = []
     for consultation in consultations {
-      if let stretch = try stretch(of: consultation) { stretches.append(stretch) }
+      if let stretch = try stretch(of: consultation, until: end) { stretches.append(stretch) }
     }
     return stretches
   }
 
   /// Under the edition of 2008 only third parties stopped the clock, for as long as they took (article 24).
-  private func stretch(of consultation: Consultation) throws(OutsideCalendar) -> Suspension? {
+  ///
+  /// - Parameter end: where a stretch without end is cut off.
+  private func stretch(of consultation: Consultation, until end: Day?) throws(OutsideCalendar) -> Suspension? {
     if consultation.why == .organ && consultation.term == nil { return nil }
     var through = consultation.answeredOn
     if through == nil, let term = consultation.term {
       through = try calendar.workday(term.count, after: consultation.receivedOn ?? consultation.on)
     }
-    return Suspension(after: consultation.on, through: through, why: consultation.why)
+    return Suspension(after: consultation.on, through: through ?? end, why: consultation.why)
   }
 
-  /// Gives every run what suspends it, once the whole story is known.
-  private mutating func settle() throws(OutsideCalendar) {
-    let stretches = try consultationStretches()
-    for index in finished.indices { finished[index].suspensions += stretches }
-    current?.suspensions += stretches
-    for consultation in consultations where consultation.answeredOn == nil {
-      if let stretch = try stretch(of: consultation) { current?.openStretches.append(stretch) }
-    }
-    if let fee, fee.paidOn == nil {
-      let stretch = Suspension(after: fee.on, through: nil, why: .fee)
-      current?.suspensions.append(stretch)
-      current?.openStretches.append(stretch)
-    }
+  // MARK: The rules by which it is refused
+
+  private var replyRule: String { edition2008 ? "2008.art.24" : "art.33" }
+  private var askingRule: String { edition2008 ? "2008.art.21" : "art.30" }
+
+  private func consultingRule(_ why: Pause) -> String {
+    if why == .organ { return "art.34" }
+    return edition2008 ? "2008.art.23" : "art.32"
   }
 
   private mutating func refuse(_ event: RequestStory.Event, _ rule: String, _ message: String) {
     refusals.append(BrokenRule(rule: rule, event: event.kind.name, on: event.on, message: message))
   }
+}
+
+extension RequestWalk.Consultation {
+  fileprivate var isOpen: Bool { answeredOn == nil }
 }
 
 extension RequestStory.Kind {

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+/// The command line. One file a command under `Commands`; each reads its options, calls one use case, prints.
+///
+/// Exit status: 0 done and nothing found wrong, 1 done and something was found wrong, 2 not done.
+@main
+struct Huabiao: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "huabiao",
+    abstract: "华表:政府信息公开。",
+    subcommands: [Due.self])
+
+  /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let notDone as NotDone {
+      exit(notDone)
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      exit(NotDone(message(for: error)))
+    }
+  }
+
+  private static func exit(_ notDone: NotDone) -> Never {
+    FileHandle.standardError.write(Data((notDone.reason + "\n").utf8))
+    Foundation.exit(2)
+  }
+}
+
+/// Nothing was done: bad usage, unreadable input, a missing file.
+struct NotDone: Error {
+  /// One line that names the input and says what is wrong with it.
+  let reason: String
+
+  init(_ reason: String) {
+    self.reason = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension ExitCode {
+  /// Done, and something was found wrong.
+  static let foundWrong = ExitCode(1)
+}
