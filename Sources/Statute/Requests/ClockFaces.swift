@@ -83,7 +83,8 @@ struct ClockFaces {
     let left = ended.map { $0 > due } == true && status == .missed ? due.number - end.number : days - counted
     return LegalClock(
       term: term, from: from, due: due, limit: term.count, counted: counted, left: left,
-      status: status, endedOn: ended, provisional: try bounds(of: due, workdays: 1, after: last.adding(days: -1)),
+      status: status, endedOn: ended,
+      provisional: try bounds(of: due, workdays: 1, after: last.adding(days: -1)),
       count: nil)
   }
 

@@ -79,7 +79,8 @@ package struct LegalClock: Hashable, Sendable {
         }
       if why == nil { ordinal += 1 }
       days.append(
-        CountedDay(on: current, counts: why == nil, why: why, ordinal: why == nil ? ordinal : nil, kind: kind))
+        CountedDay(on: current, counts: why == nil, why: why, ordinal: why == nil ? ordinal : nil, kind: kind)
+      )
     }
     return days
   }

@@ -62,7 +62,11 @@ package struct RequestStory: Hashable, Sendable {
 
   /// The events by the day on which they take effect; within a day in the order in which the law lets them follow.
   package var inOrder: [Event] {
-    events.sorted { ($0.effectiveOn, $0.kind.rank, $0.on, $0.kind.detail) < ($1.effectiveOn, $1.kind.rank, $1.on, $1.kind.detail) }
+    events.sorted {
+      ($0.effectiveOn, $0.kind.rank, $0.on, $0.kind.detail) < (
+        $1.effectiveOn, $1.kind.rank, $1.on, $1.kind.detail
+      )
+    }
   }
 
   /// Every day the story names, in no order.
@@ -132,7 +136,8 @@ extension RequestStory.Kind {
   /// The second day that some kinds name: when a letter was received or a reply served.
   var furtherDay: Day? {
     switch self {
-    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day), .replied(_, let day): day
+    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day), .replied(_, let day):
+      day
     default: nil
     }
   }

@@ -48,7 +48,7 @@ package struct RequestStoryDocument: Hashable, Sendable {
     }
     let document = try StoryFields(root, path: "")
     let received = try document.object("received")
-    let channel: Channel = try received.choice("by")
+    let channel: RequestChannel = try received.choice("by")
     let receipt = RequestStory.Receipt(
       on: try received.day("on"), by: channel, confirmedOn: try received.optionalDay("confirmedOn"))
     var events: [RequestStory.Event] = []

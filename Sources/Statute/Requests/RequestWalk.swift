@@ -295,7 +295,8 @@ struct RequestWalk {
   /// Under the edition of 2008 only third parties stopped the clock, for as long as they took (article 24).
   ///
   /// - Parameter end: where a stretch without end is cut off.
-  private func stretch(of consultation: Consultation, until end: Day?) throws(OutsideCalendar) -> Suspension? {
+  private func stretch(of consultation: Consultation, until end: Day?) throws(OutsideCalendar) -> Suspension?
+  {
     if consultation.why == .organ && consultation.term == nil { return nil }
     var through = consultation.answeredOn
     if through == nil, let term = consultation.term {
