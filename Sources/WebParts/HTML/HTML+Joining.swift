@@ -20,7 +20,12 @@ extension Sequence {
   ///     "<ul>\(items.html { "<li>\($0.title)</li>" })</ul>"
   package func html(_ render: (Element) throws -> HTML) rethrows -> HTML {
     var all = HTML.empty
-    for element in self { all += try render(element) }
+    for element in self {
+      let piece = try render(element)
+      // The first piece tells how large a list of its kind will be.
+      if all.utf8.isEmpty { all.utf8.reserveCapacity(piece.utf8.count * (underestimatedCount + 1)) }
+      all += piece
+    }
     return all
   }
 }

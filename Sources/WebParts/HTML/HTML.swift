@@ -6,7 +6,7 @@
 ///     let row: HTML = "<li class=\"item\">\(title) <b>\(count)</b>\(badge)</li>"
 package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The markup in UTF-8.
-  package private(set) var utf8: [UInt8]
+  package internal(set) var utf8: [UInt8]
 
   /// No markup at all.
   package static let empty = HTML(utf8: [])
@@ -24,7 +24,7 @@ package struct HTML: Sendable, Equatable, ExpressibleByStringInterpolation {
   }
 
   /// Escaped text.
-  package static func text(_ text: some StringProtocol) -> HTML {
+  package static func text(_ text: String) -> HTML {
     var utf8: [UInt8] = []
     utf8.appendEscaped(text)
     return HTML(utf8: utf8)
