@@ -9,6 +9,7 @@ package protocol Store: Sendable {
   ///
   /// Commands that wait at the same moment share one transaction, each inside its own savepoint: one that throws takes
   /// back its own changes and nobody else's. The work is short, does no I/O of its own and may run on any thread.
+  @discardableResult
   func write<R: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> R) async throws -> R
 
   /// Reads at one moment: every query of the work sees the same state, whatever is written meanwhile.
@@ -16,6 +17,9 @@ package protocol Store: Sendable {
 
   /// Empties all books and draws them again from the entries. Nobody else may be writing.
   func rebuild(progress: @Sendable (LedgerProgress) -> Void) async throws
+
+  /// What the engine's own check finds wrong with the table of entries; `nil` where all is well.
+  func damage() async throws -> String?
 }
 
 /// What can be read in one transaction.

@@ -7,5 +7,8 @@ struct SQLiteDialect: SQLDialect {
     BookSchema.tables(of: [statement]).isEmpty ? statement : statement + " STRICT"
   }
 
-  func storedBytes(_ column: String) -> String { "CAST(\(column) AS BLOB)" }
+  func storedBytes(_ column: String) -> String {
+    // A text whose type was turned into bytes still has the same bytes: it comes out as a number, which no text is.
+    "iif(typeof(\(column)) IN ('text', 'null'), CAST(\(column) AS BLOB), -1)"
+  }
 }

@@ -28,8 +28,22 @@ package final class SQLiteStore: Store {
     }
   }
 
-  private init(path: String, shelf: BookShelf, readers: Int, pace: SearchPace) throws {
+  /// Opens a database beside whoever serves it, to read only: nothing is migrated and no book is touched. What writes is
+  /// refused.
+  package static func openForReading(path: String, readers: Int = 2) throws(LedgerError) -> SQLiteStore {
+    do {
+      return try SQLiteStore(
+        path: path, shelf: BookShelf(), readers: readers, pace: SearchPace(), isReadOnly: true)
+    } catch {
+      throw LedgerError(engine: error)
+    }
+  }
+
+  private init(
+    path: String, shelf: BookShelf, readers: Int, pace: SearchPace, isReadOnly: Bool = false
+  ) throws {
     var configuration = Configuration()
+    configuration.readonly = isReadOnly
     configuration.label = "ledger"
     configuration.maximumReaderCount = readers
     // The command line works beside a server: whoever comes second waits for the other's transaction.
@@ -45,6 +59,7 @@ package final class SQLiteStore: Store {
     commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect)
   }
 
+  @discardableResult
   package func write<R: Sendable>(
     _ work: @escaping @Sendable (any LedgerWriter) throws -> R
   ) async throws -> R {
@@ -61,6 +76,11 @@ package final class SQLiteStore: Store {
     } catch let error as DatabaseError {
       throw LedgerError(engine: error)
     }
+  }
+
+  package func damage() async throws -> String? {
+    let found = try await read { try $0.rows("PRAGMA integrity_check('entry')").map { try $0.text(0) } }
+    return found == ["ok"] ? nil : found.joined(separator: "; ")
   }
 
   // MARK: Books
