@@ -1,7 +1,7 @@
 extension HTML {
   /// ` name="value"` with the space before it, or nothing where there is no value.
   ///
-  ///     "<input name=\"title\"\(.attribute("value", typed))\(.attribute("required", isRequired))>"
+  ///     "<input name=\"title\"\(attribute: "value", typed)\(attribute: "required", isRequired)>"
   package static func attribute(_ name: StaticString, _ value: String?) -> HTML {
     guard let value else { return .empty }
     return attribute(name, escaped: value)
@@ -49,7 +49,7 @@ extension HTML {
 }
 
 extension HTML.StringInterpolation {
-  /// Lets a piece be written with a leading dot inside a literal: `\(attribute: "checked", isOn)`.
+  /// The same inside a literal: `\(attribute: "checked", isOn)`, `\(href: address)`.
   package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
     appendInterpolation(HTML.attribute(name, value))
   }
@@ -60,5 +60,9 @@ extension HTML.StringInterpolation {
 
   package mutating func appendInterpolation(attribute name: StaticString, _ isSet: Bool) {
     appendInterpolation(HTML.attribute(name, isSet))
+  }
+
+  package mutating func appendInterpolation(href address: String) {
+    appendInterpolation(HTML.href(address))
   }
 }
