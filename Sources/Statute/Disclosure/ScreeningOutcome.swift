@@ -38,3 +38,26 @@ package struct ScreeningOutcome: Hashable, Sendable {
     self.warnings = warnings
   }
 }
+
+extension ScreeningOutcome {
+  /// What a screen finds in the words of an item. Line 0 stands for title, abstract and keywords.
+  package init(of content: ItemContent, by screen: Screen) {
+    let about = ([content.title, content.abstract] + content.keywords).joined(separator: "\n")
+    let findings =
+      screen.findings(in: about).map { ($0, 0) } + screen.findings(in: content.text).map { ($0, $0.line) }
+    self.init(attachment: nil, findings)
+  }
+
+  /// What a screen finds in the text of an attachment.
+  package init(ofAttachment digest: String, text: String, by screen: Screen) {
+    self.init(attachment: digest, screen.findings(in: text).map { ($0, $0.line) })
+  }
+
+  private init(attachment: String?, _ findings: [(finding: ScreenFinding, line: Int)]) {
+    func found(_ severity: ScreenFinding.Severity) -> [Finding] {
+      findings.filter { $0.finding.severity == severity }
+        .map { Finding(kind: $0.finding.kind.rawValue, line: $0.line, excerpt: $0.finding.excerpt) }
+    }
+    self.init(attachment: attachment, blocks: found(.block), warnings: found(.warn))
+  }
+}
