@@ -23,4 +23,4 @@ for (const form of document.querySelectorAll("form[data-guard]")) {
 }
 
 // What is wrong with a form is the first thing to be read.
-document.querySelector(".error-summary")?.focus();
+document.querySelector(".error-summary[data-focus]")?.focus();

@@ -45,6 +45,9 @@ struct LineChart: Component {
   private let ground = 13.0
   private let top = 1.4
 
+  /// Where the steps begin, in percent: a single line has its figures on it and needs no scale.
+  private var left: Double { lines.count == 1 ? 4 : 13 }
+
   private var spoken: String {
     lines.map { line in
       let figures = labels.indices.compactMap { step in
@@ -74,7 +77,7 @@ struct LineChart: Component {
   }
 
   private func x(_ step: Int) -> Double {
-    labels.count < 2 ? 40 : 3 + Double(step) / Double(labels.count - 1) * 77
+    labels.count < 2 ? 46 : left + Double(step) / Double(labels.count - 1) * (80 - left)
   }
 
   private func y(_ value: Int) -> Double {
@@ -82,11 +85,11 @@ struct LineChart: Component {
   }
 
   private var grid: HTML {
-    stride(from: 0, through: ceiling, by: distance).html { value in
+    stride(from: 0, through: lines.count == 1 ? 0 : ceiling, by: distance).html { value in
       let height = Length.em(y(value))
       return """
-        <line class="\(value == 0 ? "base" : "grid")" x1="0" x2="83%" y1="\(height)" y2="\(height)"/>\
-        <text class="quiet" x="0" y="\(Length.em(y(value) - 0.25))">\
+        <line class="\(value == 0 ? "base" : "grid")" x1="\(Length.percent(left - 3))" x2="83%" y1="\(height)" y2="\(height)"/>\
+        <text class="quiet" text-anchor="end" x="\(Length.percent(left - 4))" y="\(Length.em(y(value) + 0.35))">\
         \(value == 0 ? "" : Grouped.text(value))</text>
         """
     }

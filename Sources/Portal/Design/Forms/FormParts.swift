@@ -116,11 +116,14 @@ struct ErrorSummary: Component {
   }
 
   var faults: [Fault]
+  /// Whether it is the first thing read on the page, as it is where a form comes back.
+  var takesFocus = true
 
   var html: HTML {
     if faults.isEmpty { return .empty }
     return """
-      <section class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex="-1">\
+      <section class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex="-1"\
+      \(attribute: "data-focus", takesFocus)>\
       <h2 id="error-summary-title">请更正以下 \(faults.count) 处，再次提交</h2>\
       <ul>\(faults.html { "<li><a href=\"#\(FieldFrame.id($0.field))\">\($0.message)</a></li>" })</ul>\
       </section>

@@ -8,7 +8,7 @@ extension Gallery {
     \(ErrorSummary(faults: [
       .init(field: "content", message: "请写明所需信息的名称、文号或其他特征"),
       .init(field: "form", message: "请选择获取信息的方式"),
-    ]))
+    ], takesFocus: false))
     \(FormBlock(
       action: "/requests/new/2", fields: fields, hidden: [HiddenInput(name: "token", value: "t0k3n")], hasFiles: true,
       buttons: [Button("下一步"), Button("上一步", .secondary, address: "/requests/new/1"), Button("放弃申请", .link, address: "/")]))

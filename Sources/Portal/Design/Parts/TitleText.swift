@@ -19,7 +19,7 @@ struct TitleText: Component {
       pieces.append(rest[..<joint])
       rest = rest[joint...]
     }
-    return (pieces + [rest]).map { HTML.text($0) }.joined(separator: "<wbr>")
+    return (pieces + [rest]).map { HTML.text(String($0)) }.joined(separator: "<wbr>")
   }
 
   /// The first place, not at either end, where a line may end.
@@ -29,7 +29,9 @@ struct TitleText: Component {
       if index > text.startIndex {
         let before = text[..<index]
         let after = text[index...]
-        if opening.contains(where: after.hasPrefix) || closing.contains(where: before.hasSuffix) {
+        if opening.contains(where: { after.hasPrefix($0) })
+          || closing.contains(where: { before.hasSuffix($0) })
+        {
           return index
         }
       }
