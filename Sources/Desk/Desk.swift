@@ -44,12 +44,35 @@ package struct SiteSettings: Hashable, Sendable {
   package var address: String
   /// 网站标识码, ten characters, where one has been given.
   package var siteCode: String
+  /// 主办单位, its telephone and its address, as the foot of every page must say.
+  package var organizer: String
+  package var telephone: String
+  package var postalAddress: String
 
-  package init(place: String, siteName: String, rootBody: String, address: String, siteCode: String = "") {
+  package init(
+    place: String, siteName: String, rootBody: String, address: String, siteCode: String = "",
+    organizer: String = "", telephone: String = "", postalAddress: String = ""
+  ) {
     self.place = place
     self.siteName = siteName
     self.rootBody = rootBody
     self.address = address
     self.siteCode = siteCode
+    self.organizer = organizer
+    self.telephone = telephone
+    self.postalAddress = postalAddress
+  }
+}
+
+extension Desk {
+  /// Reads and writes the store once; throws where either fails.
+  package func checkStore() async throws {
+    _ = try await store.read { try $0.setting("site") }
+    try await store.write { try $0.set("readiness", to: nil) }
+  }
+
+  /// The name of a body; `nil` where there is none of this code.
+  package func bodyName(_ code: String) async throws -> String? {
+    try await store.read { try $0.load(Body.self, FileID(.body, code))?.file.name }
   }
 }

@@ -1,0 +1,47 @@
+import Desk
+import Statute
+import WebParts
+
+/// Every address of the site, made in one place; what stands in a path is encoded here.
+enum Link {
+  // The public site.
+  static let home = "/"
+  static let search = "/search"
+  static let bodies = "/bodies"
+  static func body(_ code: String) -> String { "/bodies/\(segment(code))" }
+  static func guide(_ code: String) -> String { body(code) + "/guide" }
+  static func rules(_ code: String) -> String { body(code) + "/rules" }
+  static func content(_ code: String) -> String { body(code) + "/content" }
+  static func column(_ code: String, _ column: String) -> String { content(code) + "/\(segment(column))" }
+  static func reports(_ code: String) -> String { body(code) + "/reports" }
+  static func report(_ code: String, _ year: Int) -> String { reports(code) + "/\(year)" }
+  static func item(_ key: String) -> String { "/items/\(segment(key))" }
+  static func applying(_ code: String) -> String { body(code) + "/apply" }
+  static let apply = "/apply"
+  static let status = "/status"
+  static let suggestions = "/suggest"
+  static let calculator = "/calculator"
+
+  // The staff desk.
+  static let desk = "/desk"
+  static let signIn = "/sign-in"
+  static let signOut = "/sign-out"
+  static let requestInbox = "/desk/requests"
+  static let registering = "/desk/requests/new"
+  static func request(_ key: String) -> String { "/desk/requests/\(segment(key))" }
+  static func act(_ key: String, _ action: RequestAction) -> String { request(key) + "/act/\(action.rawValue)" }
+  static func requestAttachment(_ key: String, _ digest: String) -> String {
+    request(key) + "/attachments/\(segment(digest))"
+  }
+  static func requestLimits(_ key: String) -> String { request(key) + "/limits" }
+  static func requestLetter(_ key: String) -> String { request(key) + "/letter" }
+  static let itemDesk = "/desk/items"
+  static func itemDesk(_ key: String) -> String { "/desk/items/\(segment(key))" }
+  static let reportDesk = "/desk/reports"
+  static func reportDesk(_ year: Int) -> String { "/desk/reports/\(year)" }
+  static let people = "/desk/people"
+
+  private static func segment(_ text: String) -> String {
+    PercentCoding.encode(text)
+  }
+}

@@ -1,0 +1,86 @@
+package import Desk
+package import Hummingbird
+import Statute
+package import WebParts
+
+/// The web: the public site and the staff desk over one `Desk`. Routes stand in the rooms; here is what they share and
+/// the order in which a request passes through it.
+package struct Portal: Sendable {
+  package let desk: Desk
+  let assets: AssetManifest
+  let sessions: Sessions
+  let tokens: FormTokens
+  let throttle: SharedThrottle
+  let cache: PageCache
+  let uploads: UploadReader
+  let metrics: PrometheusMetrics
+  let site: Site
+
+  /// How the site is reached and where it keeps what is on its way in.
+  package struct Settings: Sendable {
+    /// Whether people reach the site over HTTPS; off only for a demonstration on one machine.
+    package var isSecure: Bool
+    /// Where uploads lie until they are stored.
+    package var staging: String
+    /// At least 32 bytes, kept in the data folder.
+    package var secret: [UInt8]
+    /// The size of one uploaded file, in bytes.
+    package var uploadLimit: Int
+
+    package init(isSecure: Bool, staging: String, secret: [UInt8], uploadLimit: Int = 50 << 20) {
+      self.isSecure = isSecure
+      self.staging = staging
+      self.secret = secret
+      self.uploadLimit = uploadLimit
+    }
+  }
+
+  private let settings: Settings
+
+  package init(desk: Desk, assets: AssetManifest, settings: Settings, metrics: PrometheusMetrics) {
+    let now: @Sendable () -> Int = { Int(desk.now().seconds) }
+    self.desk = desk
+    self.assets = assets
+    self.settings = settings
+    self.metrics = metrics
+    sessions = Sessions(
+      store: LedgerSessions(desk: desk), policy: SessionPolicy(isSecure: settings.isSecure), now: now)
+    tokens = FormTokens(secret: settings.secret)
+    throttle = SharedThrottle(now: now)
+    cache = PageCache(headers: SecurityHeaders.fields(isSecure: settings.isSecure))
+    uploads = UploadReader(
+      folder: settings.staging,
+      limits: UploadLimits(file: settings.uploadLimit, total: settings.uploadLimit * 2))
+    site = Site(desk.settings)
+  }
+
+  /// All routes with what stands around them, outermost first.
+  package func router() -> Router<PortalContext> {
+    let router = Router(context: PortalContext.self, options: [.autoGenerateHeadEndpoints])
+    let sessions = sessions
+    router.addMiddleware {
+      RequestLogMiddleware()
+      PageCacheMiddleware(cache) { !sessions.hasCookie($0) && $0.cookies["display"] == nil }
+      SecurityHeadersMiddleware(isSecure: settings.isSecure)
+      AssetMiddleware(assets)
+      CompressionMiddleware()
+      ProblemMiddleware { problem, id, request, context in
+        errorPage(problem, id: id, path: request.uri.path, context: context)
+      }
+      BodyLimitMiddleware(settings.uploadLimit * 2 + (1 << 20))
+      SameSiteMiddleware { sessions.hasCookie($0) }
+      SessionMiddleware(sessions)
+      ViewerMiddleware(desk: desk)
+    }
+    addRoutes(to: router)
+    return router.answerWrongMethods()
+  }
+
+  /// Every room adds its own.
+  private func addRoutes(to router: Router<PortalContext>) {
+    let staff = router.group("desk", context: OfficerContext.self)
+    addSiteRoutes(to: router)
+    addSignInRoutes(to: router)
+    addRequestDeskRoutes(to: staff)
+  }
+}

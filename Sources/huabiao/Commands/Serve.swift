@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Ledger
+import Logging
+import Metrics
+import Portal
+import ServiceLifecycle
+import Statute
+import WebParts
+
+/// Serves the public site and the staff desk from one data folder.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "启动网站和工作台。")
+
+  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @Option(help: "端口。") var port = 8080
+  @Option(help: "监听地址;不写则同时监听 IPv4 和 IPv6。") var host: String?
+  @Option(help: "网站对外的网址,如 https://xxgk.example.gov.cn。") var address: String?
+  @Option(help: "样式和脚本所在目录;不写则在程序旁边寻找。") var assets: String?
+  @Flag(help: "经 HTTPS 访问(由前面的代理提供证书):登录凭据只走加密连接。") var secure = false
+
+  func run() async throws {
+    let metrics = PrometheusMetrics()
+    MetricsSystem.bootstrap(metrics)
+    LoggingSystem.bootstrap { label in
+      JSONLogHandler(label: label, time: { WallClock.now().description }) { print($0) }
+    }
+    let logger = Logger(label: "huabiao")
+    let installation = try await Installation.open(
+      data, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
+    let lock = try installation.lock()
+    installation.folder.attachments.clearStaging()
+    let portal = Portal(
+      desk: installation.desk, assets: try loadAssets(),
+      settings: .init(
+        isSecure: secure, staging: installation.folder.staging, secret: try installation.secret()),
+      metrics: metrics)
+    let application = Application(
+      router: portal.router(), configuration: .init(address: .hostname(host ?? "::", port: port)),
+      onServerRunning: { _ in
+        let shown = address ?? "http://localhost:\(port)"
+        FileHandle.standardError.write(Data("华表已启动:\(shown)\n".utf8))
+      }, logger: logger)
+    try await application.runService()
+    withExtendedLifetime(lock) {}
+  }
+
+  private func loadAssets() throws -> AssetManifest {
+    let folder = assets ?? AssetFolder.beside(CommandLine.arguments[0])
+    do {
+      return try AssetManifest(folder: folder)
+    } catch {
+      throw NotDone("样式目录 \(folder) 不存在或者为空,请用 --assets 指定")
+    }
+  }
+}
+
+/// Where styles and scripts lie when nobody says otherwise: in the bundle that the build puts beside the program.
+enum AssetFolder {
+  static func beside(_ program: String) -> String {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? program
+    return URL(fileURLWithPath: path).deletingLastPathComponent().path + "/huabiao_Portal.resources/Assets"
+  }
+}

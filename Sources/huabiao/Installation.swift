@@ -1,0 +1,74 @@
+import Desk
+import Foundation
+import Ledger
+import Logging
+import Statute
+
+/// One installation, opened: its folder, its store, its desk. What every command that needs data begins with.
+struct Installation {
+  let folder: DataFolder
+  let store: any Store
+  let desk: Desk
+
+  /// Where data lies when nobody says otherwise.
+  static let usualFolder = "data"
+
+  /// Opens a data folder.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - create: whether to make it where there is none.
+  ///   - address: how the site is reached from outside; kept once it is told.
+  static func open(_ path: String, create: Bool, logger: Logger, address: String? = nil) async throws -> Installation {
+    let folder: DataFolder
+    let calendar = WorkCalendar.published
+    do {
+      folder = try DataFolder(path, create: create)
+      let progress = ProgressLine()
+      let store = try await SQLiteStore.open(
+        path: folder.database, shelf: .all(calendar: calendar), progress: { progress.show($0) })
+      progress.finish()
+      let kept = try await store.read { try $0.settings() }
+      let settings = SiteSettings(kept: kept, address: address)
+      let desk = Desk(
+        store: store, attachments: folder.attachments, calendar: calendar, settings: settings, now: WallClock.now,
+        chance: .secure, logger: logger)
+      return Installation(folder: folder, store: store, desk: desk)
+    } catch let error as LedgerError {
+      throw NotDone("数据目录 \(path):\(error)")
+    }
+  }
+
+  /// Takes the folder for one server.
+  func lock() throws -> FolderLock {
+    do {
+      return try folder.lock()
+    } catch {
+      throw NotDone("数据目录 \(folder.path) 正由另一个服务使用")
+    }
+  }
+
+  /// The secret from which form tokens are made: drawn once, kept in the folder for its owner alone.
+  func secret() throws -> [UInt8] {
+    let path = folder.path + "/secret"
+    if let kept = FileManager.default.contents(atPath: path), kept.count >= 32 { return [UInt8](kept) }
+    let drawn = Chance.secure.bytes(32)
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(drawn), attributes: [.posixPermissions: 0o600])
+    else { throw NotDone("\(path) 无法写入") }
+    return drawn
+  }
+}
+
+extension SiteSettings {
+  /// From the settings kept in the store; words for a fresh installation where none are.
+  init(kept: [String: String], address: String?) {
+    let place = kept["site.place"] ?? "本县"
+    self.init(
+      place: place, siteName: kept["site.name"] ?? "\(place)政府信息公开", rootBody: kept["site.rootBody"] ?? "",
+      address: address ?? kept["site.address"] ?? "http://localhost:8080", siteCode: kept["site.code"] ?? "",
+      organizer: kept["site.organizer"] ?? "", telephone: kept["site.telephone"] ?? "",
+      postalAddress: kept["site.postalAddress"] ?? "")
+  }
+}
