@@ -79,7 +79,9 @@ extension HTML {
       utf8.appendEscaped(text)
     }
 
-    /// Nothing where there is no text.
+    /// Nothing where there is no text. Disfavoured, so that a literal in `\(value.map { "<b>\($0)</b>" })` is markup: it
+    /// is, everywhere else where markup is expected.
+    @_disfavoredOverload
     package mutating func appendInterpolation(_ text: String?) {
       if let text { utf8.appendEscaped(text) }
     }
