@@ -60,8 +60,6 @@ extension Term {
   /// The revised Administrative Litigation Law came into force on 2015-05-01.
   private static let litigationLaw2015 = Day(number: 16_556)
   private static let litigationLaw1989Ends = Day(number: 16_555)
-  /// The fee measure came into force on 2021-01-01.
-  private static let feeMeasure = Day(number: 18_628)
 
   private static let regulation = "《政府信息公开条例》"
 
@@ -101,7 +99,7 @@ extension Term {
       to: "被征求意见机关提出意见(逾期未提出视为同意公开)", since: edition2019),
     Term(
       .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》(国办函〔2020〕109号)",
-      from: "申请人收到收费通知次日", to: "缴纳信息处理费", since: feeMeasure),
+      from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
     Term(
       .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
       to: "主动公开"),

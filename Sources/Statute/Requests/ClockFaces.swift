@@ -22,7 +22,8 @@ struct ClockFaces {
 
   /// The limit of a reply. A run that became void tells its last day as it stood then.
   func reply(_ run: RequestWalk.Run) throws(OutsideCalendar) -> LegalClock {
-    let due = try run.count.due(in: calendar)
+    var due = try run.count.due(in: calendar)
+    if run.standsStill { due = run.end.flatMap { end in due.map { max($0, end.day) } } }
     let status: LegalClock.Status
     switch run.end {
     case .replied(let day)?: status = due.map { day <= $0 } ?? true ? .met : .missed

@@ -30,30 +30,30 @@ package struct Decision: Hashable, Sendable {
     var gaps: [Gap] = []
     switch outcome {
     case .alreadyPublic:
-      if guidance.isEmpty {
+      if guidance.isBlank {
         gaps.append(Gap(field: "guidance", article: "第三十六条第(一)项", asks: "告知获取该政府信息的方式、途径"))
       }
     case .granted:
-      if provided.isEmpty && guidance.isEmpty {
+      if provided.isEmpty && guidance.isBlank {
         gaps.append(Gap(field: "guidance", article: "第三十六条第(二)项", asks: "提供该政府信息,或者告知获取的方式、途径和时间"))
       }
     case .partlyGranted:
       if withheld.isEmpty {
         gaps.append(Gap(field: "withheld", article: "第三十七条", asks: "列明不予公开部分的依据"))
       }
-      if reasons.isEmpty { gaps.append(Gap(field: "reasons", article: "第三十七条", asks: "说明不予公开部分的理由")) }
+      if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十七条", asks: "说明不予公开部分的理由")) }
     case .notHeld:
-      if reasons.isEmpty { gaps.append(Gap(field: "reasons", article: "第三十六条第(四)项", asks: "写明检索的范围、方法和结果")) }
+      if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十六条第(四)项", asks: "写明检索的范围、方法和结果")) }
     case .notResponsible:
-      if reasons.isEmpty {
+      if reasons.isBlank {
         gaps.append(Gap(field: "reasons", article: "第三十六条第(五)项", asks: "说明不属于本机关负责公开的理由"))
       }
     case .administrativeQuery:
-      if guidance.isEmpty {
+      if guidance.isBlank {
         gaps.append(Gap(field: "guidance", article: "第三十六条第(七)项", asks: "告知按照有关法律、行政法规办理的途径"))
       }
     default:
-      if reasons.isEmpty { gaps.append(Gap(field: "reasons", article: "第三十六条", asks: "说明事实和理由")) }
+      if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十六条", asks: "说明事实和理由")) }
     }
     if !outcome.isDecidedInReply {
       gaps.append(Gap(field: "outcome", article: "第三十六条", asks: "选择由答复决定的办理结果"))
@@ -67,4 +67,9 @@ package struct Decision: Hashable, Sendable {
     package let article: String
     package let asks: String
   }
+}
+
+extension String {
+  /// Whether there is nothing to read in it.
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

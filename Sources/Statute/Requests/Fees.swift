@@ -16,33 +16,43 @@ package enum FeeTariff: Hashable, Sendable {
     }
   }
 
-  /// What is due, in yuan.
-  package var amount: Int {
+  /// No body counts further than this; what is typed above it is a slip.
+  package static let most = 100_000
+
+  /// Whether the numbers are such that a fee can be reckoned from them.
+  package var isPlausible: Bool {
     switch self {
-    case .perItem(let before, let items): FeeTariff.itemsTotal(before + items) - FeeTariff.itemsTotal(before)
-    case .perPage(let pages): FeeTariff.pagesTotal(pages)
+    case .perItem(let before, let items):
+      (0...FeeTariff.most).contains(before) && (1...FeeTariff.most).contains(items)
+    case .perPage(let pages): (1...FeeTariff.most).contains(pages)
     }
   }
 
-  /// The rate of the n-th item of a month.
+  /// What is due, in yuan; 0 for numbers that are not plausible.
+  package var amount: Int {
+    guard isPlausible else { return 0 }
+    switch self {
+    case .perItem(let before, let items):
+      return FeeTariff.total(before + items, FeeTariff.itemRate) - FeeTariff.total(before, FeeTariff.itemRate)
+    case .perPage(let pages): return FeeTariff.total(pages, FeeTariff.pageRate)
+    }
+  }
+
+  /// The rate of the n-th item of a month: free to 10, 100 yuan to 30, then 100 more for every further 10.
   package static func itemRate(_ n: Int) -> Int {
     if n <= 10 { return 0 }
     if n <= 30 { return 100 }
     return 100 * ((n - 30 + 9) / 10 + 1)
   }
 
-  /// The rate of the n-th page of a request.
+  /// The rate of the n-th page of a request: free to 30, 10 yuan to 100, 20 to 200, then 40.
   package static func pageRate(_ n: Int) -> Int {
     if n <= 30 { return 0 }
     if n <= 100 { return 10 }
     return n <= 200 ? 20 : 40
   }
 
-  private static func itemsTotal(_ count: Int) -> Int {
-    count < 1 ? 0 : (1...count).reduce(0) { $0 + itemRate($1) }
-  }
-
-  private static func pagesTotal(_ count: Int) -> Int {
-    count < 1 ? 0 : (1...count).reduce(0) { $0 + pageRate($1) }
+  private static func total(_ count: Int, _ rate: (Int) -> Int) -> Int {
+    count < 1 ? 0 : (1...count).reduce(0) { $0 + rate($1) }
   }
 }

@@ -135,7 +135,8 @@ package enum Outcome: String, CaseIterable, Sendable {
   }
 
   /// Whether something is withheld under articles 14 to 16, so that reconsideration must come before a suit
-  /// (Administrative Reconsideration Law, article 23; 法释〔2025〕8号, article 1).
+  /// (Administrative Reconsideration Law, article 23; 法释〔2025〕8号, article 1). Information with rules of access of
+  /// its own (article 36, item 7) is counted among the refusals, but can be sued for at once.
   package var withholds: Bool {
     switch self {
     case .partlyGranted, .stateSecret, .forbiddenByLaw, .threeSecurities, .thirdPartyRights, .internalAffairs,

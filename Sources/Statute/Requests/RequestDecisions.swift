@@ -43,7 +43,7 @@ extension InformationRequest {
     case .extend(let workdays, let reason):
       return .extended(workdays: workdays, reason: try filled(reason, "reason"), letter: situation.letter)
     case .noticeFee(let tariff, let receivedOn):
-      guard tariff.amount > 0 else { throw .empty(field: "quantity") }
+      guard tariff.isPlausible, tariff.amount > 0 else { throw .empty(field: "quantity") }
       return .feeNoticed(tariff, amount: tariff.amount, receivedOn: receivedOn, letter: situation.letter)
     case .recordFeeNoticeReceipt: return .feeNoticeReceived
     case .recordPayment: return .feePaid
@@ -66,7 +66,9 @@ extension InformationRequest {
       if let servedOn, servedOn > situation.today { throw .futureDay(servedOn) }
       return .replied(by: method, servedOn: servedOn)
     case .withdraw(let reason): return .withdrawn(reason: reason)
-    case .fileReview(let organ): return .reviewFiled(organ: try filled(organ, "organ"))
+    case .fileReview(let organ):
+      if let dispute = disputes.first { throw .disputed(dispute.kind) }
+      return .reviewFiled(organ: try filled(organ, "organ"))
     case .decideReview(let result):
       guard disputes.contains(where: { $0.kind == .review && $0.result == nil }) else {
         throw .notNow(.decideReview, at: step)
@@ -108,10 +110,11 @@ extension InformationRequest {
   }
 
   private func sign(_ situation: Situation) throws(RequestRefusal) -> RequestEvent {
-    guard situation.person != draftedBy else { throw .sameHands(.sign) }
+    // The secrecy review is by another person than all three who draft, review and sign (article 17).
+    guard situation.person != draftedBy, situation.person != clearedBy else { throw .sameHands(.sign) }
     for consultation in consultations where consultation.answer == nil {
       let name: Term.Name = consultation.side == .organ ? .organ : .thirdParty
-      guard let term = Term.inForce(name, on: consultation.on) else { continue }
+      guard let term = Term.inForce(name, on: receiptDay ?? consultation.on) else { continue }
       let due = try counted { () throws(OutsideCalendar) in
         try situation.calendar.workday(term.count, after: consultation.receivedOn ?? consultation.on)
       }
@@ -125,6 +128,14 @@ extension InformationRequest {
     -> RequestEvent
   {
     let court = try filled(court, "court")
+    // While one way is taken the other is barred, and none is taken twice (Reconsideration Law, article 29).
+    if let suit = disputes.first(where: { $0.kind != .review }) { throw .disputed(suit.kind) }
+    if let review = disputes.first(where: { $0.kind == .review }) {
+      guard review.result != nil else { throw .disputed(.review) }
+      guard afterReview else { throw .disputed(.review) }
+    } else if afterReview {
+      throw .neverReviewed
+    }
     if !afterReview, let ending, let remedies = Remedies(for: ending.outcome, decidedOn: ending.on),
       remedies.reviewFirst
     {
@@ -140,8 +151,10 @@ extension InformationRequest {
       Entry(
         version: version + 1, on: situation.on, at: Instant(situation.today), by: .system, event: event))
     guard let kind = event.storyKind else { return }
-    let before = try refusals(in: situation)
-    let broken = try after.refusals(in: situation).filter { !before.contains($0) }
+    var broken = try after.refusals(in: situation)
+    for known in try refusals(in: situation) {
+      if let index = broken.firstIndex(of: known) { broken.remove(at: index) }
+    }
     if let first = broken.first(where: { $0.event == kind.name }) ?? broken.first { throw .breaks(first) }
   }
 

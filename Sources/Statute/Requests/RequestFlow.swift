@@ -110,6 +110,8 @@ extension InformationRequest {
       case .noticeFee: fee == nil
       case .recordFeeNoticeReceipt: fee.map { $0.receivedOn == nil } ?? false
       case .lapseFee: fee?.receivedOn != nil
+      case .fileReview: disputes.isEmpty
+      case .fileSuit: !disputes.contains { $0.kind != .review || $0.result == nil }
       case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
       case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }
       default: true

@@ -26,6 +26,10 @@ package enum RequestRefusal: Error, Hashable, Sendable {
   case neverClarified
   /// A reply withheld under articles 14 to 16 goes to reconsideration first.
   case reviewFirst
+  /// A review or a suit about the reply has been brought, which bars this one.
+  case disputed(InformationRequest.Dispute.Kind)
+  /// No reconsideration has been sought, after which one could sue.
+  case neverReviewed
   /// A field the act needs is empty.
   case empty(field: String)
   /// A day cannot be counted, for want of a calendar.
@@ -41,6 +45,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .consultationOpen: "《政府信息公开条例》第三十二条、第三十四条"
     case .thirdPartyObjects: "《政府信息公开条例》第十五条、第三十二条"
     case .reviewFirst: "《行政复议法》第二十三条"
+    case .disputed: "《行政复议法》第二十九条"
+    case .neverReviewed: "《行政诉讼法》第四十五条"
     case .beforeReceipt: "《政府信息公开条例》第三十一条"
     case .notYours(.extend, _): "《政府信息公开条例》第三十三条"
     default: nil
@@ -54,7 +60,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .incomplete(let gaps): gaps.first?.field
     case .thirdPartyObjects: "publicInterest"
     case .neverClarified: "outcome"
-    case .reviewFirst: "afterReview"
+    case .reviewFirst, .neverReviewed: "afterReview"
     case .empty(let field): field
     default: nil
     }
@@ -76,6 +82,9 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .thirdPartyObjects: "第三方不同意公开。决定公开的,应当写明不公开会对公共利益造成重大影响的理由。"
     case .neverClarified: "没有要求过补正,不能以“补正后申请内容仍不明确”答复。"
     case .reviewFirst: "对不予公开的答复不服的,应当先申请行政复议,对复议决定不服再提起诉讼。"
+    case .disputed(.review): "对本件答复已经申请行政复议:复议期间不得起诉,也不得重复申请;复议后起诉的,按复议后起诉登记。"
+    case .disputed: "对本件答复已经提起行政诉讼,不得再申请行政复议或者重复起诉。"
+    case .neverReviewed: "本件没有登记过行政复议,不能按复议后起诉登记。"
     case .empty: "此项必填。"
     case .outsideCalendar(let day): "没有\(day.year)年的工作日安排,不能计算期限。"
     }

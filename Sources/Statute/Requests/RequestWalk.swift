@@ -20,8 +20,10 @@ struct RequestWalk {
     /// Consultations, and a fee that was asked for.
     var suspensions: [Suspension] = []
     /// What made it void and never ends; shown, but left out of the last day as it stood.
-    var voidedBy: Suspension?
+    var voidedBy: [Suspension] = []
     var end: End?
+    /// A fee was asked for and is not paid: the clock stands still, even where the notice went out on the last day.
+    var standsStill = false
     /// Stretches in which somebody is waited for, from the day of asking on, the day of the answer left out.
     var waits: [Suspension] = []
 
@@ -31,7 +33,7 @@ struct RequestWalk {
     /// The count as its days are shown: those after it became void do not count.
     var shown: Count {
       Count(
-        from: from, limit: term.count + extendedBy, suspensions: suspensions + (voidedBy.map { [$0] } ?? []))
+        from: from, limit: term.count + extendedBy, suspensions: suspensions + voidedBy)
     }
 
     func isWaiting(on day: Day) -> Bool {
@@ -202,8 +204,8 @@ struct RequestWalk {
   }
 
   private mutating func pay(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard isAwaitingPayment, let noticed = fee?.on else { return refuse(event, "fee", "没有待缴费的收费通知") }
-    try void(event.on, by: Suspension(after: noticed, through: nil, why: .fee))
+    guard isAwaitingPayment else { return refuse(event, "fee", "没有待缴费的收费通知") }
+    try void(event.on, by: nil)
     fee?.paidOn = event.on
     // A request that is still to be clarified starts counting when it is.
     if !isAwaitingClarification { current = begin(on: event.on) }
@@ -218,7 +220,7 @@ struct RequestWalk {
       let due = try calendar.workday(term.count, after: receivedOn)
       guard event.on > due else { return refuse(event, "fee", "缴费期限至\(due),尚未届满") }
     }
-    try void(event.on, by: Suspension(after: noticed.on, through: nil, why: .fee))
+    try void(event.on, by: nil)
     fee?.lapsedOn = event.on
     closedOn = event.on
   }
@@ -252,7 +254,8 @@ struct RequestWalk {
   private mutating func void(_ day: Day, by suspension: Suspension?) throws(OutsideCalendar) {
     guard var run = current else { return }
     run.suspensions = try consultationStretches(until: nil)
-    run.voidedBy = suspension
+    run.voidedBy = suspension.map { [$0] } ?? []
+    if isAwaitingPayment, let fee { run.voidedBy.append(Suspension(after: fee.on, through: nil, why: .fee)) }
     run.end = .void(day)
     finished.append(run)
     current = nil
@@ -278,6 +281,7 @@ struct RequestWalk {
     if isAwaitingPayment, let fee {
       suspensions.append(Suspension(after: fee.on, through: end, why: .fee))
       waits.append(Suspension(after: fee.on, through: nil, why: .fee))
+      current?.standsStill = true
     }
     current?.suspensions = suspensions
     current?.waits = waits

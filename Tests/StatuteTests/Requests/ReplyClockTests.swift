@@ -235,6 +235,12 @@ struct ReplyClockTests {
         "review 2025-01-20 running", "suit 2025-05-20 running",
       ]),
     Case(
+      what: "article 42: a notice on the last day still stops the clock",
+      events: ["2024-10-30 feeNoticed 2024-10-30"], today: "2024-11-05",
+      clocks: [
+        "clarificationNotice 2024-10-12 void", "reply - suspended", "feePayment 2024-11-27 running",
+      ]),
+    Case(
       what: "a withdrawn request is closed",
       events: ["2024-10-09 withdrawn", "2024-10-10 extended 5"], today: "2024-11-21",
       clocks: ["clarificationNotice 2024-10-12 void", "reply 2024-10-30 void"],
