@@ -19,7 +19,9 @@ struct Installation {
   ///   - path: the folder.
   ///   - create: whether to make it where there is none.
   ///   - address: how the site is reached from outside; kept once it is told.
-  static func open(_ path: String, create: Bool, logger: Logger, address: String? = nil) async throws -> Installation {
+  static func open(_ path: String, create: Bool, logger: Logger, address: String? = nil) async throws
+    -> Installation
+  {
     let folder: DataFolder
     let calendar = WorkCalendar.published
     do {
@@ -31,7 +33,8 @@ struct Installation {
       let kept = try await store.read { try $0.settings() }
       let settings = SiteSettings(kept: kept, address: address)
       let desk = Desk(
-        store: store, attachments: folder.attachments, calendar: calendar, settings: settings, now: WallClock.now,
+        store: store, attachments: folder.attachments, calendar: calendar, settings: settings,
+        now: WallClock.now,
         chance: .secure, logger: logger)
       return Installation(folder: folder, store: store, desk: desk)
     } catch let error as LedgerError {

@@ -19,7 +19,9 @@ final class ProgressLine: Sendable {
     }
     guard changed else { return }
     let bar = String(repeating: "█", count: percent / 5) + String(repeating: "░", count: 20 - percent / 5)
-    write((isTerminal ? "\r\u{1B}[K" : "") + "\(title) \(bar) \(percent)%(\(done)/\(total))" + (isTerminal ? "" : "\n"))
+    write(
+      (isTerminal ? "\r\u{1B}[K" : "") + "\(title) \(bar) \(percent)%(\(done)/\(total))"
+        + (isTerminal ? "" : "\n"))
   }
 
   func show(_ progress: LedgerProgress) {

@@ -36,7 +36,8 @@ extension Portal {
     aside: HTML? = nil, main: HTML
   ) -> HTML {
     frame(
-      head, path, context, bodyWays(body, path), [Way(body.name, Link.body(body.code))] + breadcrumb, "", aside,
+      head, path, context, bodyWays(body, path), [Way(body.name, Link.body(body.code))] + breadcrumb, "",
+      aside,
       Way(body.name, Link.body(body.code)), main)
   }
 

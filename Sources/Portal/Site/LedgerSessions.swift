@@ -18,7 +18,8 @@ struct LedgerSessions: SessionStore {
     try await desk.keep(
       Stay(
         hash: session.hash, person: session.person, notes: session.notes,
-        createdAt: Instant(seconds: Int64(session.createdAt)), seenAt: Instant(seconds: Int64(session.seenAt))))
+        createdAt: Instant(seconds: Int64(session.createdAt)), seenAt: Instant(seconds: Int64(session.seenAt))
+      ))
   }
 
   func delete(hash: String) async throws {

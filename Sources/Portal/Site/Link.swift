@@ -29,7 +29,9 @@ enum Link {
   static let requestInbox = "/desk/requests"
   static let registering = "/desk/requests/new"
   static func request(_ key: String) -> String { "/desk/requests/\(segment(key))" }
-  static func act(_ key: String, _ action: RequestAction) -> String { request(key) + "/act/\(action.rawValue)" }
+  static func act(_ key: String, _ action: RequestAction) -> String {
+    request(key) + "/act/\(action.rawValue)"
+  }
   static func requestAttachment(_ key: String, _ digest: String) -> String {
     request(key) + "/attachments/\(segment(digest))"
   }

@@ -24,7 +24,8 @@ extension Portal {
     let back = query.text("back", max: 2_000) ?? "/"
     // Only a path of ours: never a way to lead somebody elsewhere.
     let isOwn = back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\")
-    let keep = size == .large ? "display=large; Path=/; Max-Age=31536000; SameSite=Lax" : "display=; Path=/; Max-Age=0"
+    let keep =
+      size == .large ? "display=large; Path=/; Max-Age=31536000; SameSite=Lax" : "display=; Path=/; Max-Age=0"
     return Response(status: .seeOther, headers: [.location: isOwn ? back : "/", .setCookie: keep])
   }
 }
