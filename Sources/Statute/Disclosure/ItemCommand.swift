@@ -1,9 +1,9 @@
 /// What a person asks to be done to an item.
 package enum ItemCommand: Hashable, Sendable {
-  /// The draft as it now is, with what the screening found in it.
-  case revise(ItemContent, ScreeningOutcome)
-  /// With what the screening found in it, where its text could be read.
-  case addAttachment(Attachment, ScreeningOutcome?)
+  /// The draft as it now is.
+  case revise(ItemContent)
+  /// With its text, where that could be read, for the screening.
+  case addAttachment(Attachment, text: String?)
   case removeAttachment(digest: String)
   case link(ItemLink)
   case unlink(ItemLink)
@@ -17,8 +17,7 @@ package enum ItemCommand: Hashable, Sendable {
   case overrideScreening(reason: String)
   case publish
   case file
-  /// With what the screening finds in the text that is taken in hand again: its lists may have grown.
-  case openRevision(reason: String, changedOn: Day, ScreeningOutcome)
+  case openRevision(reason: String, changedOn: Day)
   case discard(reason: String)
   case repeal(reason: String, by: FileID?)
   case lapse(reason: String, by: FileID?)

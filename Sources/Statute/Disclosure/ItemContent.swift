@@ -5,7 +5,7 @@ package struct ItemContent: Hashable, Sendable {
   package var title: String
   /// 内容概述.
   package var abstract: String
-  /// 正文, in the written form of `DocumentText`.
+  /// 正文, in the written form of `ItemText`.
   package var text: String
   /// 生成日期、成文日期: the day on which the document was signed.
   package var formedOn: Day?
@@ -54,7 +54,7 @@ package struct ItemContent: Hashable, Sendable {
     self.attributeReason = attributeReason
   }
 
-  package var document: DocumentText { DocumentText(text) }
+  package var document: ItemText { ItemText(text) }
 }
 
 extension ItemContent {
@@ -91,7 +91,9 @@ extension ItemContent {
 
   /// What keeps it from being saved at all: a title there must be, nothing may be longer than its limit or not be what
   /// its field asks for.
-  package func faultsOfDraft(today: Day) -> [Fault] {
+  ///
+  /// - Parameter columns: those in which the body publishes.
+  package func faultsOfDraft(today: Day, columns: [Column]) -> [Fault] {
     var faults: [Fault] = []
     func check(_ field: String, _ text: String, _ limit: Int) {
       if text.count > limit { faults.append(Fault(field, .tooLong(limit: limit, found: text.count))) }
@@ -108,6 +110,7 @@ extension ItemContent {
     if !documentNumber.isEmpty, DocumentNumber(documentNumber) == nil {
       faults.append(Fault("documentNumber", .malformed))
     }
+    if let column, !columns.contains(column) { faults.append(Fault("column", .notOfBody)) }
     if let part, column?.part(part) == nil { faults.append(Fault("part", .malformed)) }
     if let theme, Theme(code: theme) == nil { faults.append(Fault("theme", .malformed)) }
     if let formedOn, formedOn > today { faults.append(Fault("formedOn", .inFuture)) }

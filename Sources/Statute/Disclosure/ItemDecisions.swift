@@ -1,26 +1,27 @@
 extension Item {
   /// What the law makes of a wish to open an item.
   ///
-  /// - Parameter columns: the columns of the body's kind.
+  /// - Parameter rules: those of the body.
   package static func open(
-    _ opening: ItemEvent.Opening, _ content: ItemContent, _ screening: ScreeningOutcome, columns: [Column],
-    _ situation: Situation
+    _ opening: ItemEvent.Opening, _ content: ItemContent, under rules: ItemRules, _ situation: Situation
   ) throws(ItemRefusal) -> Ruling<ItemEvent> {
     guard let role = flow.role(for: .revise, at: .drafting, among: situation.roles) else {
       throw .notYours(.revise, at: .drafting)
     }
     guard situation.on <= situation.today else { throw .futureDay(situation.on) }
-    let content = try savable(content, columns: columns, situation)
-    return Ruling(role: role, events: [.drafted(opening, content), .screened(screening)])
+    let content = try savable(content, rules, situation)
+    return Ruling(
+      role: role,
+      events: [.drafted(opening, content), .screened(ScreeningOutcome(of: content, by: rules.screen))])
   }
 
   /// What the law makes of a command in a situation: the events to record, or why not.
   ///
   /// - Parameters:
-  ///   - columns: the columns of the body's kind.
+  ///   - rules: those of the body.
   ///   - indexNumber: the next index number of the body, for an item that has none and is to be published.
   package func decide(
-    _ command: ItemCommand, columns: [Column], indexNumber next: String? = nil, _ situation: Situation
+    _ command: ItemCommand, under rules: ItemRules, indexNumber next: String? = nil, _ situation: Situation
   ) throws(ItemRefusal) -> Ruling<ItemEvent> {
     let action = command.action
     guard Item.flow.allows(action, at: step) else { throw .notNow(action, at: step) }
@@ -28,7 +29,7 @@ extension Item {
       throw .notYours(action, at: step)
     }
     guard situation.on <= situation.today else { throw .futureDay(situation.on) }
-    return Ruling(role: role, events: try events(for: command, columns: columns, next: next, situation))
+    return Ruling(role: role, events: try events(for: command, rules, next: next, situation))
   }
 
   /// Whether the command needs the next number of the body's series.
@@ -37,12 +38,16 @@ extension Item {
   }
 
   private func events(
-    for command: ItemCommand, columns: [Column], next: String?, _ situation: Situation
+    for command: ItemCommand, _ rules: ItemRules, next: String?, _ situation: Situation
   ) throws(ItemRefusal) -> [ItemEvent] {
     switch command {
-    case .revise(let content, let screening):
-      return [.revised(try Item.savable(content, columns: columns, situation)), .screened(screening)]
-    case .addAttachment(let attachment, let screening):
+    case .revise(let content):
+      let content = try Item.savable(content, rules, situation)
+      return [.revised(content), .screened(ScreeningOutcome(of: content, by: rules.screen))]
+    case .addAttachment(let attachment, let text):
+      let screening = text.map {
+        ScreeningOutcome(ofAttachment: attachment.digest, text: $0, by: rules.screen)
+      }
       return [.attachmentAdded(attachment)] + (screening.map { [.screened($0)] } ?? [])
     case .removeAttachment(let digest):
       guard draft.attachments.contains(where: { $0.digest == digest }) else {
@@ -55,7 +60,7 @@ extension Item {
     case .unlink(let link):
       guard draft.links.contains(link) else { throw .notThere(field: "target") }
       return [.unlinked(link)]
-    case .submit: return [try submit(columns, situation)]
+    case .submit: return [try submit(rules, situation)]
     case .approveSection, .clearSecrecy, .approveOffice, .approve: return [try review(command, situation)]
     case .referSecrecy(let to, let question):
       return [.secrecyReferred(to: try filled(to, "to"), question: try filled(question, "question"))]
@@ -68,8 +73,10 @@ extension Item {
     case .file:
       guard draft.content.attribute != .proactive, versions.isEmpty else { throw .forPublication }
       return [.filed]
-    case .openRevision(let reason, let changedOn, let screening):
+    case .openRevision(let reason, let changedOn):
       guard changedOn <= situation.today else { throw .futureDay(changedOn) }
+      // The lists of the screening may have grown since.
+      let screening = ScreeningOutcome(of: versions.last?.content ?? draft.content, by: rules.screen)
       return [
         .revisionOpened(reason: try filled(reason, "reason"), changedOn: changedOn), .screened(screening),
       ]
@@ -83,22 +90,18 @@ extension Item {
     }
   }
 
-  private static func savable(_ content: ItemContent, columns: [Column], _ situation: Situation)
+  private static func savable(_ content: ItemContent, _ rules: ItemRules, _ situation: Situation)
     throws(ItemRefusal) -> ItemContent
   {
-    let faults = content.faultsOfDraft(today: situation.today) + faults(of: content.column, in: columns)
+    let faults = content.faultsOfDraft(today: situation.today, columns: rules.columns)
     guard faults.isEmpty else { throw .faulty(faults) }
     return content.tidied
   }
 
-  private static func faults(of column: Column?, in columns: [Column]) -> [ItemContent.Fault] {
-    column.map { columns.contains($0) ? [] : [.init("column", .notOfBody)] } ?? []
-  }
-
-  private func submit(_ columns: [Column], _ situation: Situation) throws(ItemRefusal) -> ItemEvent {
+  private func submit(_ rules: ItemRules, _ situation: Situation) throws(ItemRefusal) -> ItemEvent {
     let content = draft.content
     let faults =
-      content.faultsOfDraft(today: situation.today) + Item.faults(of: content.column, in: columns)
+      content.faultsOfDraft(today: situation.today, columns: rules.columns)
       + content.faultsOfSubmission(hasAttachment: !draft.attachments.isEmpty)
     guard faults.isEmpty else { throw .faulty(faults) }
     // Withholding what the public already has is a withdrawal, and has to say so (article 18).

@@ -19,16 +19,16 @@ struct ItemBench {
 
   private(set) var item: Item?
   private(set) var entries: [Entry<ItemEvent>] = []
-  var columns = Column.all(for: .countyGovernment)
+  var rules = ItemRules(columns: Column.all(for: .countyGovernment))
   private let calendar = WorkCalendar.published
 
   /// Opens an item.
   mutating func open(
-    _ content: ItemContent = ItemBench.content, screening: ScreeningOutcome = ScreeningOutcome(),
+    _ content: ItemContent = ItemBench.content,
     by person: (String, Set<Role>) = ItemBench.drafter, on day: Day = ItemBench.today
   ) throws(ItemRefusal) {
     let ruling = try Item.open(
-      ItemEvent.Opening(body: ItemBench.body, section: "office"), content, screening, columns: columns,
+      ItemEvent.Opening(body: ItemBench.body, section: "office"), content, under: rules,
       situation(person, day))
     take(ruling, person, day)
   }
@@ -39,7 +39,7 @@ struct ItemBench {
     number: String? = nil
   ) throws(ItemRefusal) {
     guard let item else { throw .notPublic }
-    let ruling = try item.decide(command, columns: columns, indexNumber: number, situation(person, day))
+    let ruling = try item.decide(command, under: rules, indexNumber: number, situation(person, day))
     take(ruling, person, day)
   }
 

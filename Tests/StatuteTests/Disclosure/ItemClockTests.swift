@@ -42,7 +42,7 @@ struct ItemClockTests {
   @Test func `a changed item has the limit again, from the day of the change`() throws {
     var bench = try ItemBench.published()
     let changed = try #require(Day("2026-06-12"))
-    try bench.act(.openRevision(reason: "更新", changedOn: changed, ScreeningOutcome()), by: ItemBench.drafter)
+    try bench.act(.openRevision(reason: "更新", changedOn: changed), by: ItemBench.drafter)
     let clock = try bench.item?.publicationClock(in: .published, today: ItemBench.today)
     #expect(clock?.from == changed)
     #expect(clock?.status == .running)

@@ -51,7 +51,7 @@ struct ItemDecisionsTests {
     try bench.act(.returnDraft(reason: "补充依据"), by: ItemBench.head)
     #expect(bench.item?.draft.returnedBecause == "补充依据")
     let second = ("wang-2", Set([Role.informationOfficer, .sectionHead]))
-    try bench.act(.revise(ItemBench.content, ScreeningOutcome()), by: second)
+    try bench.act(.revise(ItemBench.content), by: second)
     try bench.act(.submit, by: second)
     #expect(throws: ItemRefusal.sameHands(.approveSection)) { try bench.act(.approveSection, by: second) }
   }
@@ -110,49 +110,52 @@ struct ItemDecisionsTests {
         title: "文", abstract: String(repeating: "长", count: 500), text: String(repeating: "字", count: 5_001)))
   }
 
+  /// A text with an identity number whose check digit is right.
+  private static var revealing: ItemContent {
+    var content = ItemBench.content
+    content.text += "\n申请人身份证号码:11010519491231002X。"
+    return content
+  }
+
   @Test func `what the screening finds stops publication until it is masked`() throws {
-    let found = ScreeningOutcome(blocks: [
-      .init(kind: "identityNumber", line: 3, excerpt: "342***********123X")
-    ])
     var bench = ItemBench()
-    try bench.open(screening: found)
+    try bench.open(ItemDecisionsTests.revealing)
+    let found = try #require(bench.item?.draft.blocks)
+    #expect(found.map(\.kind) == ["identityNumber"])
+    #expect(found.map(\.line) == [3])
+    #expect(found.allSatisfy { !$0.excerpt.contains("19491231") })
     try bench.review()
-    #expect(throws: ItemRefusal.blocked(found.blocks)) {
-      try bench.act(.publish, by: ItemBench.office, number: "n")
-    }
+    #expect(throws: ItemRefusal.blocked(found)) { try bench.act(.publish, by: ItemBench.office, number: "n") }
     try bench.act(.returnDraft(reason: "遮盖身份证号码"), by: ItemBench.office)
-    try bench.act(.revise(ItemBench.content, ScreeningOutcome()), by: ItemBench.drafter)
+    try bench.act(.revise(ItemBench.content), by: ItemBench.drafter)
     try bench.publish()
     #expect(bench.item?.step == .published)
   }
 
   @Test func `a named person other than the drafter may take it on themselves, and the reason stays`() throws
   {
-    let found = ScreeningOutcome(blocks: [.init(kind: "mobile", line: 1, excerpt: "138****0000")])
     var bench = ItemBench()
-    try bench.open(screening: found)
+    try bench.open(ItemDecisionsTests.revealing)
     try bench.act(.submit, by: ItemBench.drafter)
     #expect(throws: ItemRefusal.sameHands(.overrideScreening)) {
-      try bench.act(.overrideScreening(reason: "值班电话"), by: ("li-1", [.disclosureOfficeHead]))
+      try bench.act(.overrideScreening(reason: "依法公示"), by: ("li-1", [.disclosureOfficeHead]))
     }
     #expect(throws: ItemRefusal.empty(field: "reason")) {
       try bench.act(.overrideScreening(reason: " "), by: ItemBench.officeHead)
     }
-    try bench.act(.overrideScreening(reason: "值班电话,依法应当公开"), by: ItemBench.officeHead)
+    try bench.act(.overrideScreening(reason: "法律规定公示"), by: ItemBench.officeHead)
     #expect(bench.item?.draft.override?.by == "wu-6")
     // A changed text has to be let pass again.
     try bench.act(.returnDraft(reason: "改错字"), by: ItemBench.head)
-    try bench.act(.revise(ItemBench.content, found), by: ItemBench.drafter)
+    try bench.act(.revise(ItemDecisionsTests.revealing), by: ItemBench.drafter)
     #expect(bench.item?.draft.override == nil)
   }
 
   @Test func `what was found in an attachment goes with the attachment`() throws {
     let attachment = Attachment(digest: "ab12", name: "名单.xlsx", size: 10, fromApplicant: false)
-    let found = ScreeningOutcome(
-      attachment: "ab12", blocks: [.init(kind: "bankCard", line: 2, excerpt: "6222***")])
     var bench = ItemBench()
     try bench.open()
-    try bench.act(.addAttachment(attachment, found), by: ItemBench.drafter)
+    try bench.act(.addAttachment(attachment, text: "身份证号码:11010519491231002X"), by: ItemBench.drafter)
     #expect(bench.item?.draft.blocks.count == 1)
     try bench.act(.removeAttachment(digest: "ab12"), by: ItemBench.drafter)
     #expect(bench.item?.draft.blocks.isEmpty == true)
@@ -164,10 +167,10 @@ struct ItemDecisionsTests {
   {
     var bench = try ItemBench.published()
     let day = ItemBench.today
-    try bench.act(.openRevision(reason: "修正第三条", changedOn: day, ScreeningOutcome()), by: ItemBench.drafter)
+    try bench.act(.openRevision(reason: "修正第三条", changedOn: day), by: ItemBench.drafter)
     var content = ItemBench.content
     content.title = "云溪县农村饮水安全管理办法(修订)"
-    try bench.act(.revise(content, ScreeningOutcome()), by: ItemBench.drafter)
+    try bench.act(.revise(content), by: ItemBench.drafter)
     #expect(bench.item?.publicVersion?.content.title == ItemBench.content.title)
     try bench.publish(number: "another")
     let item = try #require(bench.item)
@@ -181,7 +184,7 @@ struct ItemDecisionsTests {
     var bench = try ItemBench.published()
     let before = bench.item?.publicVersion
     try bench.act(
-      .openRevision(reason: "误开", changedOn: ItemBench.today, ScreeningOutcome()), by: ItemBench.drafter)
+      .openRevision(reason: "误开", changedOn: ItemBench.today), by: ItemBench.drafter)
     try bench.act(.discard(reason: "不需要修订"), by: ItemBench.drafter)
     #expect(bench.item?.step == .published)
     #expect(bench.item?.publicVersion == before)
@@ -197,7 +200,7 @@ struct ItemDecisionsTests {
     #expect(bench.item?.withdrawal?.reason == "内容有误")
     #expect(throws: ItemRefusal.notPublic) { try bench.act(.withdraw(reason: "再撤"), by: ItemBench.office) }
     try bench.act(
-      .openRevision(reason: "改正后恢复", changedOn: ItemBench.today, ScreeningOutcome()), by: ItemBench.drafter)
+      .openRevision(reason: "改正后恢复", changedOn: ItemBench.today), by: ItemBench.drafter)
     #expect(bench.item?.publicVersion == nil)
     try bench.publish()
     #expect(bench.item?.publicVersion?.number == 2)
@@ -242,8 +245,8 @@ struct ItemDecisionsTests {
     #expect(bench.item?.reassessOn == Day(year: 2027, month: 6, day: 15))
     #expect(bench.item?.publicVersion == nil)
     try bench.act(
-      .openRevision(reason: "定期评估", changedOn: ItemBench.today, ScreeningOutcome()), by: ItemBench.drafter)
-    try bench.act(.revise(ItemBench.content, ScreeningOutcome()), by: ItemBench.drafter)
+      .openRevision(reason: "定期评估", changedOn: ItemBench.today), by: ItemBench.drafter)
+    try bench.act(.revise(ItemBench.content), by: ItemBench.drafter)
     try bench.publish()
     #expect(bench.item?.publicVersion != nil)
   }
@@ -251,11 +254,11 @@ struct ItemDecisionsTests {
   @Test func `the public is not deprived of what it has by a change of attribute`() throws {
     var bench = try ItemBench.published()
     try bench.act(
-      .openRevision(reason: "改属性", changedOn: ItemBench.today, ScreeningOutcome()), by: ItemBench.drafter)
+      .openRevision(reason: "改属性", changedOn: ItemBench.today), by: ItemBench.drafter)
     var content = ItemBench.content
     content.attribute = .none
     content.attributeReason = "理由"
-    try bench.act(.revise(content, ScreeningOutcome()), by: ItemBench.drafter)
+    try bench.act(.revise(content), by: ItemBench.drafter)
     #expect(throws: ItemRefusal.alreadyPublic) { try bench.act(.submit, by: ItemBench.drafter) }
   }
 

@@ -72,16 +72,16 @@ struct ItemFlowTests {
   private static func command(_ serial: Int, _ chance: inout SeededRandom) -> ItemCommand {
     var content = ItemBench.content
     content.title = "第\(serial)稿"
-    let found = ScreeningOutcome(blocks: [.init(kind: "mobile", line: 1, excerpt: "***")])
+    if Bool.random(using: &chance) { content.text += "\n身份证号码:11010519491231002X" }
     let attachment = Attachment(digest: "d\(serial % 3)", name: "附件", size: 1, fromApplicant: false)
     let usual: [ItemCommand] = [
       .submit, .approveSection, .clearSecrecy(basis: "无"), .approveOffice, .approve, .publish,
     ]
     let other: [ItemCommand] = [
-      .revise(content, Bool.random(using: &chance) ? ScreeningOutcome() : found),
-      .addAttachment(attachment, nil), .removeAttachment(digest: "d1"), .returnDraft(reason: "改"),
+      .revise(content),
+      .addAttachment(attachment, text: nil), .removeAttachment(digest: "d1"), .returnDraft(reason: "改"),
       .overrideScreening(reason: "可以"),
-      .openRevision(reason: "修订", changedOn: ItemBench.today, ScreeningOutcome()),
+      .openRevision(reason: "修订", changedOn: ItemBench.today),
       .withdraw(reason: "撤"), .referSecrecy(to: "县保密局", question: "能否公开"), .note(text: "记"),
     ]
     let commands = Int.random(in: 0..<4, using: &chance) > 0 ? usual : other

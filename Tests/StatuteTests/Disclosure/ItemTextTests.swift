@@ -2,9 +2,9 @@ import Statute
 import Testing
 
 @Suite("The text of a document")
-struct DocumentTextTests {
+struct ItemTextTests {
   @Test func `headings, paragraphs and tables are told apart`() {
-    let text = DocumentText(
+    let text = ItemText(
       """
       ## 总则
 
@@ -25,13 +25,13 @@ struct DocumentTextTests {
   }
 
   @Test(arguments: [
-    ("#总则", DocumentText.Block.paragraph("#总则")), ("##### 太深", .paragraph("##### 太深")),
+    ("#总则", ItemText.Block.paragraph("#总则")), ("##### 太深", .paragraph("##### 太深")),
     ("\\# 不是标题", .paragraph("# 不是标题")), ("\\| 不是表格 |", .paragraph("| 不是表格 |")),
     ("  　缩进  ", .paragraph("缩进")), ("<script>", .paragraph("<script>")),
     ("|a|b", .table(head: [], rows: [["a", "b"]])),
   ])
-  func `a line is what its beginning says`(line: String, block: DocumentText.Block) {
-    #expect(DocumentText(line).blocks == [block])
+  func `a line is what its beginning says`(line: String, block: ItemText.Block) {
+    #expect(ItemText(line).blocks == [block])
   }
 
   @Test func `every text is a document and loses no letter`() {
@@ -40,7 +40,7 @@ struct DocumentTextTests {
     for _ in 0..<2_000 {
       let text = (0..<Int.random(in: 0...30, using: &chance))
         .map { _ in pieces.randomElement(using: &chance) ?? "" }.joined()
-      let document = DocumentText(text)
+      let document = ItemText(text)
       #expect(document.plain.filter(\.isLetter) == text.filter(\.isLetter))
       for case .table(let head, let rows) in document.blocks {
         #expect(Set((head.isEmpty ? [] : [head.count]) + rows.map(\.count)).count <= 1)

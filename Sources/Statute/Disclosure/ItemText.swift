@@ -7,7 +7,7 @@
 /// - every other line that is not blank is a paragraph.
 ///
 /// There are no links, pictures or styles. A line that begins with `\` is a paragraph whatever follows.
-package struct DocumentText: Hashable, Sendable {
+package struct ItemText: Hashable, Sendable {
   package enum Block: Hashable, Sendable {
     /// Level 1 to 4.
     case heading(level: Int, String)
@@ -33,7 +33,7 @@ package struct DocumentText: Hashable, Sendable {
 
   /// Reads the written form. Total: every text is a document.
   package init(_ written: String) {
-    var reader = DocumentTextReader()
+    var reader = ItemTextReader()
     for line in written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       reader.take(line)
     }
@@ -52,13 +52,13 @@ package struct DocumentText: Hashable, Sendable {
   }
 }
 
-private struct DocumentTextReader {
-  private var blocks: [DocumentText.Block] = []
+private struct ItemTextReader {
+  private var blocks: [ItemText.Block] = []
   private var table: [[String]] = []
   private var head: [String] = []
 
   mutating func take(_ line: Substring) {
-    let text = DocumentTextReader.trimmed(line)
+    let text = ItemTextReader.trimmed(line)
     if text.first == "|" {
       take(row: text)
       return
@@ -66,14 +66,14 @@ private struct DocumentTextReader {
     closeTable()
     guard let first = text.first else { return }
     if first == "\\" {
-      let rest = DocumentTextReader.trimmed(text.dropFirst())
+      let rest = ItemTextReader.trimmed(text.dropFirst())
       if !rest.isEmpty { blocks.append(.paragraph(String(rest))) }
       return
     }
     let marks = text.prefix { $0 == "#" }.count
     let rest = text.dropFirst(marks)
     if (1...4).contains(marks), rest.first == " " {
-      let title = DocumentTextReader.trimmed(rest)
+      let title = ItemTextReader.trimmed(rest)
       if !title.isEmpty { blocks.append(.heading(level: marks, String(title))) }
       return
     }
@@ -84,7 +84,7 @@ private struct DocumentTextReader {
     var inner = text.dropFirst()
     if inner.last == "|" { inner = inner.dropLast() }
     let cells = inner.split(separator: "|", omittingEmptySubsequences: false)
-      .map { String(DocumentTextReader.trimmed($0)) }
+      .map { String(ItemTextReader.trimmed($0)) }
     let isRule = cells.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 == "-" || $0 == ":" } }
     if isRule, table.count == 1, head.isEmpty {
       head = table.removeFirst()
@@ -102,7 +102,7 @@ private struct DocumentTextReader {
     head = []
   }
 
-  mutating func finished() -> [DocumentText.Block] {
+  mutating func finished() -> [ItemText.Block] {
     closeTable()
     return blocks
   }
