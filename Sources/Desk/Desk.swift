@@ -73,6 +73,6 @@ extension Desk {
 
   /// The name of a body; `nil` where there is none of this code.
   package func bodyName(_ code: String) async throws -> String? {
-    try await store.read { try $0.load(Body.self, FileID(.body, code))?.file.name }
+    try await store.read { try $0.body(code)?.name }
   }
 }

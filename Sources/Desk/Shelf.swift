@@ -6,6 +6,8 @@ extension BookShelf {
   package static func all(calendar: WorkCalendar) -> BookShelf {
     var shelf = BookShelf()
     shelf.add(RequestBook(calendar: calendar))
+    shelf.add(ReportBook())
+    shelf.addDisclosure(calendar: calendar)
     return shelf
   }
 }

@@ -55,8 +55,13 @@ extension Desk {
       guard let person = try ledger.load(Person.self, FileID(.person, key))?.file, person.leftOn == nil else {
         return nil
       }
+      // Who oversees, oversees what lies below the own body.
+      let overseeing: Set<Role> = [.supervisor, .securityAdministrator, .auditAdministrator]
+      let below =
+        person.roles.isDisjoint(with: overseeing) ? [] : try ledger.bodies().codes(below: person.body)
       return Officer(
-        key: key, name: person.name, body: person.body, section: person.section, roles: person.roles)
+        key: key, name: person.name, body: person.body, section: person.section, roles: person.roles,
+        supervised: below)
     }
   }
 }

@@ -53,6 +53,23 @@ package struct RequestSummary: Hashable, Sendable {
   }
 }
 
+extension RequestSummary {
+  /// Whether a cell of table 3 of a year counts it: the same classification that fills the cell.
+  package func isCounted(in row: ReportRow, _ column: ReportColumn, year: Int) -> Bool {
+    guard let counted = counted(in: year), column == .total || ReportColumn(counted.applicant) == column
+    else {
+      return false
+    }
+    switch row {
+    case .new: return !counted.isCarriedIn
+    case .carriedIn: return counted.isCarriedIn
+    case .carriedOut: return counted.outcome == nil
+    case .handledTotal: return counted.outcome != nil
+    default: return counted.outcome == row
+    }
+  }
+}
+
 /// A reconsideration or a suit in one line.
 package struct DisputeSummary: Hashable, Sendable {
   package let file: FileID
