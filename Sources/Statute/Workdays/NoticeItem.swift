@@ -109,6 +109,10 @@ struct NoticeItem {
   func check(statutory: [ClosedRange<Day>]) throws(NoticeClause.Fault) {
     for day in claimedOff where !off.contains(day) { throw .init(reason: .outsideHoliday(day)) }
     for day in worked where off.contains(day) || mustNotWork { throw .init(reason: .contradiction(day)) }
+    // The farthest so far is eleven days, 20 September 2026; a month misprinted is more.
+    for day in worked where !off.contains(where: { abs($0.number - day.number) <= 14 }) {
+      throw .init(reason: .farFromHoliday(day))
+    }
     for day in statutory.joined() where !off.contains(day) { throw .init(reason: .lacksStatutoryDay(day)) }
   }
 }

@@ -28,6 +28,8 @@ package struct UnreadableNotice: Error, Hashable, Sendable {
     case contradiction(Day)
     /// A day explained as part of a holiday that does not hold it, or not next to a weekend though said to be.
     case outsideHoliday(Day)
+    /// A day to be worked that is weeks away from the holiday it makes up for.
+    case farFromHoliday(Day)
     /// The holiday lacks a day that the law gives.
     case lacksStatutoryDay(Day)
   }
@@ -51,6 +53,7 @@ package struct UnreadableNotice: Error, Hashable, Sendable {
     case .notWeekend(let day): "\(day.chinese)不是周六、周日，不能作为调休上班日"
     case .contradiction(let day): "\(day.chinese)的安排前后不一"
     case .outsideHoliday(let day): "\(day.chinese)不在所述假期之内"
+    case .farFromHoliday(let day): "调休上班日\(day.chinese)距离假期过远"
     case .lacksStatutoryDay(let day): "假期没有包括法定放假的\(day.chinese)"
     }
   }

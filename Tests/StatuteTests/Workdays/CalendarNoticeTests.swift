@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Statute
@@ -161,17 +162,15 @@ import Testing
     ("清明节", "4月5日放假，与周末连休。", .outsideHoliday(Day("2018-04-05")!)),
     ("清明节", "4月5日至3日放假。", .contradiction(Day("2018-04-03")!)),
     ("清明节", "4月5日（2018年）放假。", .clause("(2018年)")),
-    ("劳动节", "4月28日至5月1日放假调休，共4天。", .contradiction(Day("2018-04-28")!)),
+    ("清明节", "4月5日至7日放假调休，共3天。5月6日（星期日）上班。", .farFromHoliday(Day("2018-05-06")!)),
+    // A Saturday within the holiday of another item.
+    ("中秋节", "9月24日放假，与周末连休。10月6日（星期六）上班。", .contradiction(Day("2018-10-06")!)),
   ])
   func `what is not certain is refused with its line`(
     festival: String, words: String, reason: UnreadableNotice.Reason
   ) throws {
     let notice = try #require(Self.issued.first { $0.year == 2018 })
-    var text = Self.replacing(festival, by: words, in: NoticePrinter.plain.print(notice))
-    if festival == "劳动节" {
-      // The same day worked for another festival.
-      text = Self.replacing("清明节", by: "4月5日至7日放假调休，共3天。4月28日（星期六）上班。", in: text)
-    }
+    let text = Self.replacing(festival, by: words, in: NoticePrinter.plain.print(notice))
     let error = #expect(throws: UnreadableNotice.self) { try CalendarNotice(text: text) }
     #expect(error?.reason == reason)
     let line = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -198,5 +197,56 @@ import Testing
     let twice = lines.flatMap { $0.contains("端午节：") ? [$0, $0] : [$0] }.joined(separator: "\n")
     #expect(reason(twice) == .festival("端午节"))
     #expect(reason("国务院办公厅关于2017年部分节假日安排的通知\n" + text) == .ambiguous("标题"))
+  }
+
+  @Test(arguments: [2019, 2026])
+  func `a figure misprinted in an arrangement is refused, but for a worked day put off by a week`(year: Int)
+    throws
+  {
+    let notice = try #require(Self.issued.first { $0.year == year })
+    let text = Array(NoticePrinter.weekdays.print(notice))
+    let body = try #require(String(text).range(of: "一、")).lowerBound
+    let start = String(text).distance(from: String(text).startIndex, to: body)
+    let end = try #require(text.lastIndex(of: "节"))
+    for index in start..<end where text[index].isNumber && text[index].isASCII {
+      for digit in "0123456789" where digit != text[index] {
+        var misprint = text
+        misprint[index] = digit
+        guard let read = try? CalendarNotice(text: String(misprint)), case .yearly(let found) = read.content
+        else { continue }
+        #expect(found.holidays == notice.holidays, "\(String(misprint))")
+        let gone = Set(notice.makeUpWorkdays.keys).subtracting(found.makeUpWorkdays.keys).map(\.number)
+        let come = Set(found.makeUpWorkdays.keys).subtracting(notice.makeUpWorkdays.keys).map(\.number)
+        let isWeekOff = gone.count == come.count && zip(gone, come).allSatisfy { abs($0 - $1) == 7 }
+        #expect(isWeekOff, "\(String(misprint))")
+      }
+    }
+  }
+
+  @Test func `a torn text is refused or read, and never breaks the reader`() throws {
+    var chance = NoticeFamily(seed: 11)
+    for notice in Self.issued {
+      for printer in [NoticePrinter.plain, .weekdays] {
+        let text = Array(printer.print(notice))
+        for _ in 0..<25 {
+          var torn = text
+          for _ in 0..<chance.number(1...6) {
+            let at = chance.number(0...(torn.count - 1))
+            switch chance.number(0...3) {
+            case 0: torn.removeSubrange(at..<min(torn.count, at + chance.number(1...40)))
+            case 1: torn.insert(contentsOf: text[chance.number(0...(text.count - 1))...].prefix(9), at: at)
+            case 2: torn[at] = text[chance.number(0...(text.count - 1))]
+            default: torn.swapAt(at, chance.number(0...(torn.count - 1)))
+            }
+            if torn.isEmpty { torn = text }
+          }
+          guard let read = try? CalendarNotice(text: String(torn)), case .yearly(let found) = read.content
+          else { continue }
+          let isAllWeekends = found.makeUpWorkdays.keys.allSatisfy { $0.isWeekend }
+          #expect(isAllWeekends)
+          #expect(Set(found.holidays.keys).isDisjoint(with: found.makeUpWorkdays.keys))
+        }
+      }
+    }
   }
 }
