@@ -77,7 +77,7 @@ struct LineChart: Component {
   }
 
   private func x(_ step: Int) -> Double {
-    labels.count < 2 ? 46 : left + Double(step) / Double(labels.count - 1) * (80 - left)
+    labels.count < 2 ? 46 : left + Double(step) / Double(labels.count - 1) * (76 - left)
   }
 
   private func y(_ value: Int) -> Double {
@@ -88,7 +88,7 @@ struct LineChart: Component {
     stride(from: 0, through: lines.count == 1 ? 0 : ceiling, by: distance).html { value in
       let height = Length.em(y(value))
       return """
-        <line class="\(value == 0 ? "base" : "grid")" x1="\(Length.percent(left - 3))" x2="83%" y1="\(height)" y2="\(height)"/>\
+        <line class="\(value == 0 ? "base" : "grid")" x1="\(Length.percent(left - 3))" x2="79%" y1="\(height)" y2="\(height)"/>\
         <text class="quiet" text-anchor="end" x="\(Length.percent(left - 4))" y="\(Length.em(y(value) + 0.35))">\
         \(value == 0 ? "" : Grouped.text(value))</text>
         """

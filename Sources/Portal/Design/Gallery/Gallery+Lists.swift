@@ -75,7 +75,7 @@ extension Gallery {
     \(Notice(.good, "申请已登记，编号 2026-0042", "<p>答复期限为 12 月 18 日（20 个工作日）。凭编号和查询码可随时查看办理情况。</p>"))
     \(Notice(.fact, "本文件已有解读材料", "<p>请看<a href=\"/items/9\">《三年行动方案》政策解读</a>。</p>"))
     \(Notice(.look, "本期限为暂定", "<p>2027 年节假日安排尚未公布，暂按周末推算。安排公布后自动更正。</p>"))
-    \(Notice(.stop, "本文件已经废止", "<p>自 2024 年 6 月 1 日起由<a href=\"/items/8\">云政规〔2024〕2号</a>代替。</p>"))
+    \(Notice(.stop, "本文件已经废止", "<p>自 2024 年 6 月 1 日起由<a href=\"/items/8\">\(DocumentNumber("云政规〔2024〕2号"))</a>代替。</p>"))
     \(EmptyState(
       title: "暂无待办件", explanation: "分派给您的申请、审核和督办事项会出现在这里，按剩余工作日从少到多排列。",
       actions: [Button("查看全部案卷", .secondary, address: "/desk/files")]))

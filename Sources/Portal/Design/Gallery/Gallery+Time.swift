@@ -26,7 +26,7 @@ extension Gallery {
       name: "补正期限", tone: .late, state: "已逾期", before: "已逾期", number: 2, after: "个工作日", until: "11月27日止"))
     \(LimitSentence(name: "答复期限", tone: .paused, state: "中止计算", before: "征求第三方意见期间不计", until: "恢复后还剩 12 个工作日"))
     </section>
-    <section class="panel"><h2>现在可以做</h2><div class="actions stacked">\(Button("拟定答复", address: "/a"))\
+    <section class="panel no-print"><h2>现在可以做</h2><div class="actions stacked">\(Button("拟定答复", address: "/a"))\
     \(Button("延长答复期限", .secondary, address: "/b"))\(Button("终止办理", .danger, address: "/c"))</div></section>
     </div></div>
     \(LimitCalendar(title: "答复期限：20 个工作日，自 2026年9月18日 起算", days: Self.limitDays))

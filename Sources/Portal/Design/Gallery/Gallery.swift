@@ -23,6 +23,20 @@ struct Gallery: Component {
     ).html
   }
 
+  /// The frame of the desk around the parts that the desk uses.
+  var desk: DeskFrame {
+    DeskFrame(
+      site: Self.site, title: "界面样式", bodyName: "云岭县教育体育局", person: "周宁", role: "信息员",
+      ways: [
+        Way("待办", "/desk", isCurrent: true, count: 4, isPressing: true),
+        Way("依申请公开", "/desk/requests", count: 11),
+        Way("信息发布", "/desk/items", count: 2), Way("督办", "/desk/supervision"), Way("年度报告", "/desk/report"),
+        Way("人员", "/desk/people"),
+      ],
+      breadcrumb: [Way("待办", "/desk"), Way("申请 2026-0042", "/desk/requests/42")], path: "/design/desk",
+      display: display, token: HiddenInput(name: "token", value: "t0k3n"), main: "\(time)\(tables)")
+  }
+
   static let site = Site(
     name: "云岭县政府信息公开", domain: "www.yunling.gov.cn", idCode: "5309990001",
     organizer: "云岭县人民政府办公室", operatedBy: "云岭县政务服务中心", telephone: "0888-555 0123",
