@@ -81,6 +81,8 @@ package struct Portal: Sendable {
     let staff = router.group("desk", context: OfficerContext.self)
     addSiteRoutes(to: router)
     addSignInRoutes(to: router)
+    addReportRoutes(to: router)
     addRequestDeskRoutes(to: staff)
+    addReportDeskRoutes(to: staff)
   }
 }
