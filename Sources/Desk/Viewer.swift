@@ -9,7 +9,7 @@ package struct Officer: Hashable, Sendable {
   package let body: String
   package let section: String?
   package let roles: Set<Role>
-  /// For a supervisor: the codes of all bodies below the own one.
+  /// For a supervisor and an administrator: the codes of all bodies below the own one.
   package let supervised: Set<String>
 
   package init(
@@ -50,6 +50,8 @@ package enum Sight: Hashable, Sendable {
   case papers(FileID, body: String)
   /// The report of a body before it is published, and the files behind its cells.
   case report(body: String)
+  /// Guide, settings and sections of a body, as those who keep them see them.
+  case body(String)
   /// People and roles of a body.
   case people(body: String)
   /// Settings and calendars.
@@ -88,6 +90,8 @@ package enum Visibility {
     case .item(let body), .request(_, let body), .report(let body): return handles(body) || watches(body)
     // A supervising organ watches the course of a request, not the person who asks.
     case .particulars(_, let body), .papers(_, let body): return handles(body)
+    case .body(let body):
+      return handles(body) || (officer.roles.contains(.systemAdministrator) && officer.covers(body))
     case .people(let body): return officer.roles.contains(.securityAdministrator) && officer.covers(body)
     case .settings: return officer.roles.contains(.systemAdministrator)
     case .record: return officer.roles.contains(.auditAdministrator)

@@ -56,7 +56,7 @@ extension Desk {
         return nil
       }
       // Who oversees, oversees what lies below the own body.
-      let overseeing: Set<Role> = [.supervisor, .securityAdministrator, .auditAdministrator]
+      let overseeing = Role.administrators.union([.supervisor])
       let below =
         person.roles.isDisjoint(with: overseeing) ? [] : try ledger.bodies().codes(below: person.body)
       return Officer(

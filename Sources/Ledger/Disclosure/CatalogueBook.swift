@@ -88,7 +88,7 @@ package struct CatalogueBook: Book {
       VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
       """, values)
-    for version in item.versions {
+    for version in item.versions where version.withdrawnBecause == nil {
       try connection.execute(
         """
         INSERT INTO catalogue_version (file, number, body, title, published_on, published_at, reason)

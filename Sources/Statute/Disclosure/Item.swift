@@ -81,6 +81,8 @@ package struct Item: CaseFile, Hashable {
     package let changedOn: Day?
     /// Who wrote and reviewed it.
     package let hands: Hands
+    /// Why it was taken out of the version history, where it was.
+    package fileprivate(set) var withdrawnBecause: String?
   }
 
   package struct End: Hashable, Sendable {
@@ -163,6 +165,10 @@ package struct Item: CaseFile, Hashable {
     case .withdrawn(let reason):
       withdrawal = Withdrawal(on: entry.on, reason: reason)
       if step == .published { step = .withdrawn }
+    case .versionWithdrawn(let number, let reason):
+      // The version that stands is withdrawn with the item.
+      guard let index = versions.dropLast().firstIndex(where: { $0.number == number }) else { break }
+      versions[index].withdrawnBecause = reason
     }
   }
 
@@ -173,7 +179,7 @@ package struct Item: CaseFile, Hashable {
         number: versions.count + 1, content: draft.content, attachments: draft.attachments,
         links: draft.links,
         publishedOn: entry.on, publishedAt: entry.at, reason: draft.reason, changedOn: draft.changedOn,
-        hands: draft.hands))
+        hands: draft.hands, withdrawnBecause: nil))
     withdrawal = nil
     step = .published
   }

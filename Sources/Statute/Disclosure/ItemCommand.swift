@@ -22,6 +22,7 @@ package enum ItemCommand: Hashable, Sendable {
   case repeal(reason: String, by: FileID?)
   case lapse(reason: String, by: FileID?)
   case withdraw(reason: String)
+  case withdrawVersion(number: Int, reason: String)
   case note(text: String)
 
   package var action: ItemAction {
@@ -46,6 +47,7 @@ package enum ItemCommand: Hashable, Sendable {
     case .repeal: .repeal
     case .lapse: .lapse
     case .withdraw: .withdraw
+    case .withdrawVersion: .withdrawVersion
     case .note: .note
     }
   }

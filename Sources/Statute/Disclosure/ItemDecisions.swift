@@ -86,6 +86,11 @@ extension Item {
     case .withdraw(let reason):
       guard publicVersion != nil else { throw .notPublic }
       return [.withdrawn(reason: try filled(reason, "reason"))]
+    case .withdrawVersion(let number, let reason):
+      guard versions.dropLast().contains(where: { $0.number == number && $0.withdrawnBecause == nil }) else {
+        throw .notThere(field: "number")
+      }
+      return [.versionWithdrawn(number: number, reason: try filled(reason, "reason"))]
     case .note(let text): return [.noted(text: try filled(text, "text"))]
     }
   }

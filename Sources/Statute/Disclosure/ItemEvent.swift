@@ -39,6 +39,8 @@ package enum ItemEvent: FileEvent {
   case lapsed(reason: String, by: FileID?)
   /// 撤下: the public sees that and why, and no longer the text.
   case withdrawn(reason: String)
+  /// An earlier version is taken out of the version history, which then says that and why.
+  case versionWithdrawn(number: Int, reason: String)
   case noted(text: String)
 
   package struct Opening: Hashable, Sendable {

@@ -24,6 +24,7 @@ extension ItemEvent {
     case .repealed: "repealed"
     case .lapsed: "lapsed"
     case .withdrawn: "withdrawn"
+    case .versionWithdrawn: "versionWithdrawn"
     case .noted: "noted"
     }
   }
@@ -58,6 +59,9 @@ extension ItemEvent {
     case .repealed(let reason, let by), .lapsed(let reason, let by):
       payload.set("reason", reason)
       payload.set("by", by?.description)
+    case .versionWithdrawn(let number, let reason):
+      payload.set("number", number)
+      payload.set("reason", reason)
     case .noted(let text): payload.set("text", text)
     }
     return payload
@@ -97,6 +101,8 @@ extension ItemEvent {
       self = .lapsed(
         reason: try payload.text("reason"), by: payload.optionalText("by").flatMap { FileID($0) })
     case "withdrawn": self = .withdrawn(reason: try payload.text("reason"))
+    case "versionWithdrawn":
+      self = .versionWithdrawn(number: try payload.number("number"), reason: try payload.text("reason"))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }

@@ -32,7 +32,7 @@ package enum ItemAction: String, CaseIterable, Sendable {
   case revise, addAttachment, removeAttachment, link, unlink, submit
   case approveSection, clearSecrecy, referSecrecy, approveOffice, approve, returnDraft
   case overrideScreening, publish, file
-  case openRevision, discard, repeal, lapse, withdraw, note
+  case openRevision, discard, repeal, lapse, withdraw, withdrawVersion, note
 
   /// The verb on the button.
   package var title: String {
@@ -57,6 +57,7 @@ package enum ItemAction: String, CaseIterable, Sendable {
     case .repeal: "标记废止"
     case .lapse: "标记失效"
     case .withdraw: "撤下"
+    case .withdrawVersion: "撤下历史版本"
     case .note: "添加备注"
     }
   }
@@ -90,6 +91,7 @@ extension Item {
     .init(.repeal, at: everywhereButGone, by: office),
     .init(.lapse, at: everywhereButGone, by: office),
     .init(.withdraw, at: everywhereButGone, by: office.union([.secrecyReviewer, .deputyInCharge])),
+    .init(.withdrawVersion, at: everywhereButGone, by: office.union([.secrecyReviewer, .deputyInCharge])),
     .init(.note, at: Set(ItemStep.allCases), by: Role.caseworkers),
   ])
 
@@ -112,6 +114,7 @@ extension Item {
     case .file: draft.content.attribute != .proactive && versions.isEmpty
     case .repeal, .lapse: !versions.isEmpty && end == nil
     case .withdraw: publicVersion != nil
+    case .withdrawVersion: versions.dropLast().contains { $0.withdrawnBecause == nil }
     default: true
     }
   }

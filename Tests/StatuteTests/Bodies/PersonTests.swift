@@ -1,4 +1,5 @@
 import Statute
+import TestSupport
 import Testing
 
 @Suite("People and roles: separation of duties")
@@ -44,7 +45,7 @@ struct PersonTests {
   /// Whatever is granted and revoked in whatever order, an administrator is nothing else.
   @Test(arguments: 0..<40)
   func `an administrator never holds another role`(seed: Int) throws {
-    var chance = SeededRandom(seed: UInt64(seed))
+    var chance = SplitMix64(seed: UInt64(seed))
     var events: [PersonEvent] = [.appointed(name: "李一", body: "b", section: nil)]
     for _ in 0..<40 {
       let person = try #require(PersonTests.person(events))

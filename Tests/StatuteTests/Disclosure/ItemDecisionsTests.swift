@@ -207,6 +207,17 @@ struct ItemDecisionsTests {
     #expect(bench.item?.withdrawal == nil)
   }
 
+  @Test func `an earlier version can be taken out of the history, the one that stands cannot`() throws {
+    var bench = try ItemBench.published()
+    let command = ItemCommand.withdrawVersion(number: 1, reason: "含个人信息")
+    #expect(throws: ItemRefusal.notThere(field: "number")) { try bench.act(command, by: ItemBench.office) }
+    try bench.act(.openRevision(reason: "遮盖个人信息", changedOn: ItemBench.today), by: ItemBench.drafter)
+    try bench.publish()
+    try bench.act(command, by: ItemBench.office)
+    #expect(bench.item?.versions.map(\.withdrawnBecause) == ["含个人信息", nil])
+    #expect(bench.item?.publicVersion?.number == 2)
+  }
+
   @Test func `a document ends once, by repeal, by lapse or by its own period`() throws {
     var bench = try ItemBench.published()
     let today = ItemBench.today

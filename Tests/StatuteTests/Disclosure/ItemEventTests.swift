@@ -22,7 +22,7 @@ struct ItemEventTests {
     .published(indexNumber: "11330000000000001F/2026-00042"), .filed,
     .revisionOpened(reason: "修正", changedOn: ItemBench.today), .discarded(reason: "不再需要"),
     .repealed(reason: "被新办法废止", by: FileID(.item, "new")), .lapsed(reason: "期满", by: nil),
-    .withdrawn(reason: "内容有误"), .noted(text: "备注"),
+    .withdrawn(reason: "内容有误"), .versionWithdrawn(number: 1, reason: "含个人信息"), .noted(text: "备注"),
   ]
 
   private static let full = ItemContent(

@@ -1,4 +1,5 @@
 import Statute
+import TestSupport
 import Testing
 
 @Suite("Who may do what to an item, at which step")
@@ -38,7 +39,7 @@ struct ItemFlowTests {
   /// those that wrote it, says nothing that was not reviewed, and keeps its number.
   @Test(arguments: 0..<60)
   func `no path leads round the reviews`(seed: Int) throws {
-    var chance = SeededRandom(seed: UInt64(seed))
+    var chance = SplitMix64(seed: UInt64(seed))
     let people = ["a", "b", "c", "d"].map {
       ($0, Role.caseworkers.filter { _ in Int.random(in: 0..<5, using: &chance) < 3 })
     }
@@ -69,7 +70,7 @@ struct ItemFlowTests {
     }
   }
 
-  private static func command(_ serial: Int, _ chance: inout SeededRandom) -> ItemCommand {
+  private static func command(_ serial: Int, _ chance: inout SplitMix64) -> ItemCommand {
     var content = ItemBench.content
     content.title = "第\(serial)稿"
     if Bool.random(using: &chance) { content.text += "\n身份证号码:11010519491231002X" }
@@ -82,7 +83,8 @@ struct ItemFlowTests {
       .addAttachment(attachment, text: nil), .removeAttachment(digest: "d1"), .returnDraft(reason: "改"),
       .overrideScreening(reason: "可以"),
       .openRevision(reason: "修订", changedOn: ItemBench.today),
-      .withdraw(reason: "撤"), .referSecrecy(to: "县保密局", question: "能否公开"), .note(text: "记"),
+      .withdraw(reason: "撤"), .withdrawVersion(number: 1, reason: "撤"),
+      .referSecrecy(to: "县保密局", question: "能否公开"), .note(text: "记"),
     ]
     let commands = Int.random(in: 0..<4, using: &chance) > 0 ? usual : other
     return commands.randomElement(using: &chance) ?? .submit

@@ -1,4 +1,5 @@
 import Statute
+import TestSupport
 import Testing
 
 @Suite("The text of a document")
@@ -35,7 +36,7 @@ struct ItemTextTests {
   }
 
   @Test func `every text is a document and loses no letter`() {
-    var chance = SeededRandom(seed: 7)
+    var chance = SplitMix64(seed: 7)
     let pieces = ["#", " ", "|", "-", "\n", "\\", "水", "a", "\r\n", "　", ":", "## 章", "\u{2028}"]
     for _ in 0..<2_000 {
       let text = (0..<Int.random(in: 0...30, using: &chance))
