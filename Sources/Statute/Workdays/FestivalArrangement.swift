@@ -5,7 +5,7 @@ package struct FestivalArrangement: Hashable, Sendable {
   package let off: [Day]
   package let worked: [Day]
 
-  /// As a notice says it: `2月10日至2月17日放假，共8天；2月4日（周日）、2月18日（周日）上班`. Days of another year than the one
+  /// As a notice says it: `2月10日至17日放假，共8天；2月4日（周日）、2月18日（周日）上班`. Days of another year than the one
   /// given carry their year.
   package func text(in year: Int) -> String {
     func written(_ day: Day) -> String { day.year == year ? day.chineseShort : day.chinese }
@@ -17,8 +17,10 @@ package struct FestivalArrangement: Hashable, Sendable {
         runs.append((day, day))
       }
     }
-    let days = runs.map {
-      $0.first == $0.last ? written($0.first) : written($0.first) + "至" + written($0.last)
+    let days = runs.map { run in
+      guard run.first < run.last else { return written(run.first) }
+      let sameMonth = run.first.month == run.last.month
+      return written(run.first) + "至" + (sameMonth ? "\(run.last.dayOfMonth)日" : written(run.last))
     }
     let rest = days.joined(separator: "、") + "放假，共\(off.count)天"
     guard !worked.isEmpty else { return rest }

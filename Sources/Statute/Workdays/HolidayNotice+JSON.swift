@@ -38,7 +38,7 @@ extension HolidayNotice {
     return all.filter { $0.0.year == other }.sorted { $0.0 < $1.0 }.map { day, festival, works in
       .object([
         .init("on", .day(day)), .init("name", .text(festival)), .init("works", .flag(works)),
-        .init("source", .text(source)),
+        .init("source", .text(document(deciding: day)?.citation ?? source)),
       ])
     }
   }

@@ -35,6 +35,8 @@ package struct HolidayNotice: Hashable, Sendable {
   package let holidays: [Day: String]
   /// Weekend days that are worked (调休上班), with the festival they make up for.
   package let makeUpWorkdays: [Day: String]
+  /// Of days that a document after the first declared, which one.
+  private var laterDocuments: [Day: Int] = [:]
 
   /// A year with a single notice. An empty number stands for one that could not be confirmed.
   package init(
@@ -67,6 +69,12 @@ package struct HolidayNotice: Hashable, Sendable {
     documents.map(\.citation).joined(separator: "；")
   }
 
+  /// The document that declares a day off or worked; `nil` for a day of which none speaks.
+  package func document(deciding day: Day) -> NoticeDocument? {
+    guard holidays[day] != nil || makeUpWorkdays[day] != nil else { return nil }
+    return documents[laterDocuments[day] ?? 0]
+  }
+
   /// The days as a later document leaves them. It wins on every day it names; an `amendment` that arranges a
   /// festival anew first takes back all that was declared for that festival.
   package func amended(by amendment: HolidayAmendment) -> HolidayNotice {
@@ -87,8 +95,17 @@ package struct HolidayNotice: Hashable, Sendable {
       holidays[day] = nil
       worked[day] = day.isWeekend ? festival : nil
     }
-    return HolidayNotice(
+    var notice = HolidayNotice(
       year: year, documents: documents + [amendment.document], holidays: holidays, makeUpWorkdays: worked)
+    notice.laterDocuments = laterDocuments
+    for (day, festival) in holidays.merging(worked, uniquingKeysWith: { first, _ in first })
+    where self.holidays[day] != holidays[day] || makeUpWorkdays[day] != worked[day]
+      || amendment.replaces.contains(festival) || amendment.holidays[day] != nil
+      || amendment.workdays[day] != nil
+    {
+      notice.laterDocuments[day] = documents.count
+    }
+    return notice
   }
 }
 

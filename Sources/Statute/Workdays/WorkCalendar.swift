@@ -66,6 +66,16 @@ package struct WorkCalendar: Sendable {
     return kind
   }
 
+  /// The document that declares a day off or worked, to be cited where a limit is explained; `nil` for a plain
+  /// working day or weekend.
+  package func document(deciding day: Day) -> NoticeDocument? {
+    let year = day.year
+    for notice in [notices[year + 1], notices[year], notices[year - 1]] {
+      if let document = notice?.document(deciding: day) { return document }
+    }
+    return nil
+  }
+
   package func isWorking(_ day: Day) throws(OutsideCalendar) -> Bool {
     try kind(of: day).isWorking
   }

@@ -77,6 +77,21 @@ import Testing
     #expect(calendar.notices[2008]?.documents.first?.number == nil)
   }
 
+  @Test(arguments: [
+    ("2019-05-01", "国办发明电〔2019〕3号"), ("2019-04-28", "国办发明电〔2019〕3号"), ("2019-10-01", "国办发明电〔2018〕15号"),
+    ("2018-12-31", "国办发明电〔2018〕15号"), ("2020-01-27", "国办发明电〔2019〕16号"), ("2020-02-01", "国办发明电〔2020〕1号"),
+    ("2015-09-04", "国发明电〔2015〕1号"), ("2011-12-31", "国办发明电〔2011〕45号"),
+  ])
+  func `each declared day cites the document that declared it`(day: String, number: String) {
+    #expect(calendar.document(deciding: Day(day)!)?.number == number)
+  }
+
+  @Test func `a day of which no notice speaks cites none`() {
+    for day in ["2020-02-03", "2024-03-04", "2024-03-09"] {
+      #expect(calendar.document(deciding: Day(day)!) == nil)
+    }
+  }
+
   @Test func `days before 2008 and after the provisional year are refused`() throws {
     #expect(calendar.years == 2008...2026)
     for text in ["2007-12-31", "2028-01-01", "1999-01-01"] {
