@@ -1,5 +1,5 @@
 // The large-type mode without a way to the server and back. The link works without this script: there the server sets
-// the same cookie, `display=<size>.<theme>`.
+// the same cookie, `display=large`, and takes it back for the usual size, so that pages may come from the cache again.
 "use strict";
 
 (() => {
@@ -21,9 +21,8 @@
     link.addEventListener("click", (event) => {
       event.preventDefault();
       const size = link.dataset.size;
-      const theme = document.documentElement.dataset.theme ?? "system";
-      const secure = location.protocol === "https:" ? "; Secure" : "";
-      document.cookie = `display=${size}.${theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+      const age = size === "large" ? 31536000 : 0;
+      document.cookie = `display=${size}; Path=/; Max-Age=${age}; SameSite=Lax`;
       show(size);
     });
   }
