@@ -71,11 +71,6 @@ extension Desk {
     try await store.write { try $0.set("readiness", to: nil) }
   }
 
-  /// A body in one line; `nil` where there is none of this code.
-  package func body(_ code: String) async throws -> BodySummary? {
-    try await store.read { try $0.body(code) }
-  }
-
   /// The name of a body; `nil` where there is none of this code.
   package func bodyName(_ code: String) async throws -> String? {
     try await store.read { try $0.body(code)?.name }

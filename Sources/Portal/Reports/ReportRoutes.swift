@@ -92,7 +92,7 @@ extension Portal {
   /// The body of the address; `DeskError.notFound` where there is none.
   func bodyHead(_ context: PortalContext) async throws -> BodyHead {
     let code = PercentCoding.pathParameter(try context.parameters.require("code"))
-    guard let body = try await desk.body(code) else { throw DeskError.notFound }
+    let body = try await desk.body(code)
     return BodyHead(code: body.code, name: body.name, takesRequests: body.kind.takesRequests)
   }
 }

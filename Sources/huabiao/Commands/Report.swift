@@ -21,14 +21,14 @@ struct Report: AsyncParsableCommand {
 
   func run() async throws {
     let installation = try await Installation.open(data, create: false, logger: Logger(label: "huabiao"))
-    guard let summary = try await installation.desk.body(body) else {
+    guard let organ = try await installation.desk.bodyName(body) else {
       throw NotDone("没有代码为 \(body) 的机关")
     }
-    let report = try await installation.desk.reportAsItStands(of: summary.code, year: year)
+    let report = try await installation.desk.reportAsItStands(of: body, year: year)
     switch format {
-    case .json: print(try ReportDocument(report, organ: summary.name).json)
+    case .json: print(try ReportDocument(report, organ: organ).json)
     case .csv: print(ReportPrint.csv(report.figures), terminator: "")
-    case .html: print(ReportPrint.html(report.figures, report.prose, organ: summary.name, year: year))
+    case .html: print(ReportPrint.html(report.figures, report.prose, organ: organ, year: year))
     }
   }
 }
