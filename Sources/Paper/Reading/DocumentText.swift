@@ -47,6 +47,8 @@ package struct DocumentText: Sendable, Equatable {
 /// Why a file could not be read as text.
 package enum UnreadableFile: Error, Sendable, Equatable {
   case empty
+  /// There is no such file, or it may not be read.
+  case missing
   /// More bytes than are read at all.
   case tooLarge(limit: Int)
   /// Neither text nor a known kind of document.
@@ -65,6 +67,7 @@ package enum UnreadableFile: Error, Sendable, Equatable {
   package var message: String {
     switch self {
     case .empty: "文件是空的"
+    case .missing: "文件不存在或不可读"
     case .tooLarge(let limit): "文件过大（超过 \(limit / 1_048_576) MB）"
     case .notText: "不是文本，也不是可识别的文档格式"
     case .unsupported(let kind): "暂不支持 \(kind) 格式，请另存为 DOCX、HTML、XLSX 或纯文本"

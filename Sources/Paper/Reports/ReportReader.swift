@@ -2,6 +2,19 @@ import Statute
 
 /// Reads a published annual report out of a document of any layout.
 package enum ReportReader {
+  /// Reads a file of any known kind.
+  package static func read(_ bytes: [UInt8], named name: String) async throws(UnreadableReport)
+    -> ReportReading
+  {
+    let document: DocumentText
+    do {
+      document = try await DocumentReading.read(bytes, named: name)
+    } catch {
+      throw .file(error)
+    }
+    return try read(document)
+  }
+
   /// Reads the text of a document.
   package static func read(_ document: DocumentText) throws(UnreadableReport) -> ReportReading {
     let text = FormText(document)

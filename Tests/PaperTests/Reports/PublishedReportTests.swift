@@ -9,7 +9,7 @@ import Testing
 
   private func audit(_ path: String) throws -> ReportAudit {
     let bytes = try #require(SharedDocuments.file(path))
-    let document = try DocumentReading.read(bytes, named: path)
+    let document = try DocumentReading.readWithoutTools(bytes, named: path)
     return ReportAudit(try ReportReader.read(document))
   }
 
