@@ -14,7 +14,9 @@ struct GeneratedReport {
     var numbers = SeededNumbers(seed: seed)
     let organs = ["青溪县人民政府", "云水镇", "临江市教育局", "北山区住房和城乡建设局", "东湖街道办事处"]
     organ = organs[Int.random(in: organs.indices, using: &numbers)]
-    year = edition == .of2021 ? Int.random(in: 2021...2025, using: &numbers) : Int.random(in: 2019...2020, using: &numbers)
+    year =
+      edition == .of2021
+      ? Int.random(in: 2021...2025, using: &numbers) : Int.random(in: 2019...2020, using: &numbers)
     // From a township without requests to a large city.
     let scale = [0, 3, 40, 900, 20_000][Int(seed % 5)]
     figures = Self.figures(edition, scale: scale, &numbers)

@@ -43,7 +43,7 @@ import Testing
   func `A layout that parts its cells is read without a mistake`(
     layout: ReportLayout, edition: ReportEdition
   ) throws {
-    for seed in UInt64(1)...10 {
+    for seed in UInt64(1)...5 {
       let report = GeneratedReport(seed: seed, edition: edition)
       let audit = try Self.audit(layout.render(report), layout.fileName)
       let score = Self.score(report, audit.reading.figures)
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: marked, [ReportEdition.of2021, .of2019])
   func `Every violated equation is found and no other`(layout: ReportLayout, edition: ReportEdition) throws {
-    for seed in UInt64(1)...10 {
+    for seed in UInt64(1)...5 {
       var report = GeneratedReport(seed: seed, edition: edition)
       report.breakOne(seed: seed)
       let expected = ReportCheck(report.figures).findings.filter { $0.severity == .error }
@@ -72,7 +72,7 @@ import Testing
     layout: ReportLayout, edition: ReportEdition
   ) throws {
     var score = Score()
-    for seed in UInt64(1)...25 {
+    for seed in UInt64(1)...10 {
       let report = GeneratedReport(seed: seed, edition: edition)
       let audit = try Self.audit(layout.render(report), layout.fileName)
       let one = Self.score(report, audit.reading.figures)

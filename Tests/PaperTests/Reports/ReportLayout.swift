@@ -14,7 +14,8 @@ enum ReportLayout: String, CaseIterable, Sendable {
   var fileName: String {
     switch self {
     case .commaSeparated: "report.csv"
-    case .html, .wordHTML, .oneTable, .chrome, .programString, .unclosed, .paragraphs, .thousands, .layoutTables:
+    case .html, .wordHTML, .oneTable, .chrome, .programString, .unclosed, .paragraphs, .thousands,
+      .layoutTables:
       "report.html"
     default: "report.txt"
     }
@@ -58,7 +59,8 @@ enum ReportLayout: String, CaseIterable, Sendable {
         .replacingOccurrences(of: "<p>五、", with: "</table><p>五、")
     case .chrome: chrome(page(report, table: htmlTable))
     case .programString:
-      "{\"content\":\"" + page(report, table: htmlTable).replacingOccurrences(of: "\"", with: "\\\"")
+      "{\"content\":\""
+        + page(report, table: htmlTable).replacingOccurrences(of: "\"", with: "\\\"")
         .replacingOccurrences(of: "\n", with: "\\n").replacingOccurrences(of: "/", with: "\\/") + "\"}"
     case .unclosed:
       page(report, table: htmlTable).replacingOccurrences(of: "</td>", with: "")
@@ -135,7 +137,9 @@ enum ReportLayout: String, CaseIterable, Sendable {
     for section in ReportSection.allCases {
       html += "<p>\(section.heading)</p>\n"
       for line in Self.prose(section, report) { html += "<p>\(line)</p>\n" }
-      if let form = tables.first(where: { $0.section == section }) { html += table(Self.printed(form, report)) }
+      if let form = tables.first(where: { $0.section == section }) {
+        html += table(Self.printed(form, report))
+      }
     }
     return html + "</body></html>"
   }
@@ -167,12 +171,15 @@ enum ReportLayout: String, CaseIterable, Sendable {
   }
 
   private func chrome(_ page: String) -> String {
-    let menu = (0..<200).map { "<li><a href='/col/\($0)'>行政许可</a> | <a>规章</a> | <a>行政处罚 \($0)</a></li>" }.joined()
+    let menu = (0..<200).map { "<li><a href='/col/\($0)'>行政许可</a> | <a>规章</a> | <a>行政处罚 \($0)</a></li>" }
+      .joined()
     return page.replacingOccurrences(
       of: "<body>",
-      with: "<body><script>if(a<b && c){document.write('<td>5</td>')}</script><style>td{}</style><div><ul>\(menu)</ul>"
-        + "<table><tr><td><input type=text></td><td>检索</td></tr></table>您的位置:<a>首页</a>&gt;<a>总计</a>&gt;<a>其他</a> 5</div>")
-      .replacingOccurrences(of: "</body>", with: "<div>总计 100 次访问 | 其他 3 | 版权所有</div></body>")
+      with:
+        "<body><script>if(a<b && c){document.write('<td>5</td>')}</script><style>td{}</style><div><ul>\(menu)</ul>"
+        + "<table><tr><td><input type=text></td><td>检索</td></tr></table>您的位置:<a>首页</a>&gt;<a>总计</a>&gt;<a>其他</a> 5</div>"
+    )
+    .replacingOccurrences(of: "</body>", with: "<div>总计 100 次访问 | 其他 3 | 版权所有</div></body>")
   }
 
   private static func grouped(_ words: String) -> String {
@@ -192,9 +199,11 @@ enum ReportLayout: String, CaseIterable, Sendable {
   }
 
   private func fullWidth(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0x21...0x7E).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+        }))
   }
 
   private func halfWidth(_ text: String) -> String {
@@ -208,8 +217,10 @@ enum ReportLayout: String, CaseIterable, Sendable {
   private func traditional(_ text: String) -> String {
     var text = text
     for (simple, other) in [
-      ("总", "總(zǒng)"), ("项", "項"), ("数", "數(shù)"), ("规", "規(guī)"), ("处", "處"), ("业", "業(yè)"), ("机", "機(jī)"),
-      ("关", "關"), ("务", "務"), ("组织", "組織(zhī)"), ("结", "結(jié)"), ("请", "請(qǐng)"), ("转", "轉"), ("诉", "訴"), ("讼", "訟"),
+      ("总", "總(zǒng)"), ("项", "項"), ("数", "數(shù)"), ("规", "規(guī)"), ("处", "處"), ("业", "業(yè)"),
+      ("机", "機(jī)"),
+      ("关", "關"), ("务", "務"), ("组织", "組織(zhī)"), ("结", "結(jié)"), ("请", "請(qǐng)"), ("转", "轉"), ("诉", "訴"),
+      ("讼", "訟"),
     ] {
       text = text.replacingOccurrences(of: simple, with: other)
     }
