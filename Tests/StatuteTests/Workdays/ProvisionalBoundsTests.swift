@@ -11,7 +11,7 @@ import Testing
     WorkCalendar(notices: WorkCalendar.published.notices.values.filter { $0.year < year })
   }
 
-  /// Receipts of the last 60 days of the year before, and every day of the unknown year itself.
+  /// Receipts of the last 60 days of the year before, and days of the unknown year itself.
   static func starts(_ year: Int) -> ClosedRange<Day> {
     Day(year: year - 1, month: 11, day: 2)!...Day(year: year, month: 10, day: 15)!
   }
@@ -21,15 +21,17 @@ import Testing
     let known = try #require(Self.known(before: year))
     let earliest = known.earliestView()
     let latest = known.latestView()
-    for start in Self.starts(year) {
+    for start in Self.starts(year) where start.year < year || start.number.isMultiple(of: 3) {
       for count in Self.counts {
         let due = try WorkCalendar.published.workday(count, after: start)
         // A single holiday by a special act is outside the model; only limits that run over it may leave the bounds.
         if year == 2015, start < Day("2015-09-07")!, due >= Day("2015-09-03")! { continue }
         let bounds = try known.bounds(workdays: count, after: start)
-        #expect(bounds.earliest <= due && due <= bounds.latest, "\(start) \(count): \(due) \(bounds)")
-        #expect(try earliest.workday(count, after: start) <= bounds.earliest)
-        #expect(try latest.workday(count, after: start) >= bounds.latest)
+        let widest = try earliest.workday(count, after: start)...latest.workday(count, after: start)
+        let holds = bounds.earliest <= due && due <= bounds.latest
+        if !holds || !widest.contains(bounds.earliest) || !widest.contains(bounds.latest) {
+          Issue.record("\(start) \(count): \(due) \(bounds) \(widest)")
+        }
       }
     }
   }
@@ -60,15 +62,19 @@ import Testing
         let count = family.number(1...40)
         guard let due = try? real.workday(count, after: start), due.year <= year else { continue }
         let bounds = try known.bounds(workdays: count, after: start)
-        #expect(bounds.earliest <= due && due <= bounds.latest, "\(start) \(count): \(due) \(bounds)")
+        if due < bounds.earliest || due > bounds.latest {
+          Issue.record("\(start) \(count): \(due) \(bounds)")
+        }
         // With days left out, as for a consultation, the views without a starting day still hold.
         let out = start.adding(days: family.number(0...30))...start.adding(days: family.number(30...60))
         let counted = { (calendar: WorkCalendar) in
           Self.due(count, after: start, leavingOut: out, in: calendar)
         }
         if let due = counted(real), due.year <= year {
-          #expect(try #require(counted(earliest)) <= due)
-          #expect(counted(latest).map { $0 >= due } ?? true)
+          let (low, high) = (counted(earliest), counted(latest))
+          if low.map({ $0 > due }) ?? true || high.map({ $0 < due }) ?? false {
+            Issue.record("\(start) \(count) without \(out): \(due), not in \(low as Day?) to \(high as Day?)")
+          }
         }
       }
     }

@@ -9,7 +9,7 @@ import Testing
     var text = "2008-01-01"
     while text < "2027" {
       let day = Day(text)!
-      #expect(try calendar.isWorking(day) != PlainDays.daysOff.contains(text), "\(text)")
+      if try calendar.isWorking(day) == PlainDays.daysOff.contains(text) { Issue.record("\(text)") }
       text = PlainDays.next(text)
     }
   }
@@ -27,8 +27,10 @@ import Testing
       guard end < "2027" else { return }
       let start = Day(receipt)!
       let due = try calendar.workday(count, after: start)
-      #expect("\(due)" == end, "\(receipt)")
-      #expect(try calendar.workdays(after: start, through: due) == count)
+      let counted = try calendar.workdays(after: start, through: due)
+      if due.description != end || counted != count {
+        Issue.record("\(receipt): \(due), by hand \(end)")
+      }
       receipt = PlainDays.next(receipt)
     }
   }
