@@ -1,5 +1,75 @@
 import Statute
 
+/// What is checked beside figures and prose: the form for the year, the day of publication, the report of last year.
 enum FormalChecks {
-  static func findings(_ reading: ReportReading, previous: ReportReading?) -> [ReportFinding] { [] }
+  static func findings(_ reading: ReportReading, previous: ReportReading?) -> [ReportFinding] {
+    form(reading) + publication(reading) + (previous.map { against($0, reading) } ?? [])
+  }
+
+  /// F1: the form goes by the year reported on.
+  private static func form(_ reading: ReportReading) -> [ReportFinding] {
+    guard let year = reading.year, let edition = reading.edition,
+      let required = ReportEdition.required(forYear: year), required != edition,
+      // Places kept their own tables beside the national one.
+      required.hasTables || edition.hasTables
+    else { return [] }
+    return [
+      ReportFinding(
+        rule: "F1", severity: .warning,
+        message: "\(year) 年的报告应使用\(required.label),实际使用的是\(edition.label)")
+    ]
+  }
+
+  /// P1: article 49.
+  private static func publication(_ reading: ReportReading) -> [ReportFinding] {
+    guard let year = reading.year, let day = reading.publishedOn else { return [] }
+    let civil = day.civil
+    if civil.year <= year {
+      return [
+        ReportFinding(
+          rule: "P1", severity: .warning, message: "报告的是 \(year) 年全年情况,页面标注的发布日期却是 \(day)")
+      ]
+    }
+    guard let organ = reading.organ, let body = kind(organ) else { return [] }
+    let deadline = ReportDeadline.of(body)
+    guard !deadline.allows(year: civil.year, month: civil.month, day: civil.day, forReportOn: year) else {
+      return []
+    }
+    return [
+      ReportFinding(
+        rule: "P1", severity: .warning,
+        message: "发布日期 \(day) 晚于条例第四十九条规定的 \(year + 1) 年 \(deadline.month) 月 \(deadline.day) 日")
+    ]
+  }
+
+  /// The kind of body by its name; townships have only local dates.
+  private static func kind(_ organ: String) -> ReportDeadline.Body? {
+    if ["镇", "乡", "街道"].contains(where: { organ.contains($0) }) { return nil }
+    if organ.hasSuffix("人民政府") { return .government }
+    return ["局", "委员会", "厅"].contains { organ.hasSuffix($0) } && !organ.contains("管理委员会") ? .department : nil
+  }
+
+  private static func against(_ previous: ReportReading, _ reading: ReportReading) -> [ReportFinding] {
+    var findings: [ReportFinding] = []
+    if !ReportAudit.follows(previous, reading), let last = previous.year, let this = reading.year {
+      findings.append(
+        ReportFinding(
+          rule: "Y0", severity: .warning, expected: this - 1, found: last,
+          message: "对照的报告是 \(last) 年的,不是 \(this) 年的上一年,未作跨年核对"))
+    }
+    if let one = previous.organ, let other = reading.organ, one != other,
+      !one.contains(other), !other.contains(one)
+    {
+      findings.append(
+        ReportFinding(rule: "Y0", severity: .warning, message: "对照的报告是\(one)的,不是\(other)的"))
+    }
+    let likeness = ReportLikeness.between(previous, reading)
+    for section in likeness.sameSections {
+      findings.append(
+        ReportFinding(
+          rule: "N5", severity: .warning, message: "“\(section.heading)”与对照的报告内容雷同",
+          quote: reading.sections[section].map { String($0.prefix(60)) }))
+    }
+    return findings
+  }
 }

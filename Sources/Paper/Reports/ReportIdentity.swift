@@ -7,6 +7,8 @@ struct ReportIdentity {
   private(set) var year: Int?
   private(set) var isPartOfYear = false
   private(set) var publishedOn: Day?
+  /// The year of the period that the report says it covers.
+  private(set) var period: Int?
 
   /// - Parameters:
   ///   - opening: The text before the first table, as the document words it.
@@ -24,7 +26,8 @@ struct ReportIdentity {
       if year != nil, organ != nil { break }
     }
     let folded = String(folding: opening)
-    year = year ?? Self.periodYear(folded) ?? Self.onlyYear(String(folding: overview ?? ""))
+    period = Self.periodYear(folded)
+    year = year ?? period ?? Self.onlyYear(String(folding: overview ?? ""))
     organ = organ ?? Self.labelled(folded, ["发布机构", "发布单位", "发文机关", "发文单位", "信息来源", "来源"])
     publishedOn = Self.publication(folded)
   }

@@ -33,7 +33,7 @@ package enum ReportReader {
     return ReportReading(
       organ: identity.organ, year: identity.year, edition: alignment.edition, figures: form.figures,
       cells: form.readings, missing: form.missing, isCutOff: form.isCutOff, indicators: [],
-      sections: sections, publishedOn: identity.publishedOn, title: identity.title,
+      sections: sections, publishedOn: identity.publishedOn, period: identity.period, title: identity.title,
       unbalanced: form.unbalanced.map { ReportReading.Unbalanced(cells: $0.cells, words: $0.words) })
   }
 
@@ -96,6 +96,6 @@ package enum ReportReader {
     return ReportReading(
       organ: identity.organ, year: identity.year, edition: edition, figures: ReportFigures(edition: edition),
       cells: [], missing: [], isCutOff: false, indicators: list.indicators, sections: [.overview: whole],
-      publishedOn: identity.publishedOn, title: identity.title, unbalanced: [])
+      publishedOn: identity.publishedOn, period: identity.period, title: identity.title, unbalanced: [])
   }
 }

@@ -20,6 +20,8 @@ package struct ReportReading: Sendable {
   package var sections: [ReportSection: String]
   /// The day of publication that the page names.
   package var publishedOn: Day?
+  /// The year of the period that the report says it covers.
+  package var period: Int?
   /// The title that year and organ were taken from.
   package var title: String?
   /// Rows of glued digits that no cut makes satisfy the form.

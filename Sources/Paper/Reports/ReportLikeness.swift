@@ -1,0 +1,34 @@
+package import Statute
+
+/// N5: how alike the prose of two reports is. Serves for last year's report and for that of another body.
+package struct ReportLikeness: Sendable, Equatable {
+  /// Sections of which nearly all is the same, years and figures aside.
+  package let sameSections: [ReportSection]
+
+  /// The share of common runs of characters from which on two texts are called the same.
+  private static let threshold = 0.85
+  private static let run = 8
+  private static let shortest = 60
+
+  package static func between(_ one: ReportReading, _ other: ReportReading) -> ReportLikeness {
+    let sections = ReportSection.allCases.filter { section in
+      guard let first = one.sections[section], let second = other.sections[section] else { return false }
+      return share(first, second) >= threshold
+    }
+    return ReportLikeness(sameSections: sections)
+  }
+
+  /// The share of runs that two texts have in common; 0 where one is too short to tell.
+  private static func share(_ one: String, _ other: String) -> Double {
+    let first = runs(one)
+    let second = runs(other)
+    guard first.count >= shortest, second.count >= shortest else { return 0 }
+    return Double(first.intersection(second).count) / Double(max(first.count, second.count))
+  }
+
+  private static func runs(_ text: String) -> Set<[UInt32]> {
+    let letters = CharacterFolding.fold(text.prefix(200_000)).filter(CharacterFolding.isHan)
+    guard letters.count >= run else { return [] }
+    return Set((0...(letters.count - run)).map { Array(letters[$0..<($0 + run)]) })
+  }
+}
