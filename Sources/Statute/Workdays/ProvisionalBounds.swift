@@ -56,12 +56,12 @@ extension WorkCalendar {
   private func view(_ side: ExtremeNotice.Side, after start: Day?) -> WorkCalendar {
     let table =
       start.map { extremeDays(side, after: $0) } ?? (side == .mostWork ? mostWork : leastWork)
-    return WorkCalendar(notices: notices, years: years, days: table, possibleHolidays: possibleHolidays)
+    return WorkCalendar(notices: notices, years: years, days: table, uncertainDays: uncertainDays)
   }
 
   /// The days with those of the uncertain time as the extreme notice has them.
   func extremeDays(_ side: ExtremeNotice.Side, after start: Day?) -> DayTable {
-    guard var notice = ExtremeNotice(side, possibleHolidays, after: start) else {
+    guard var notice = ExtremeNotice(side, uncertainDays, after: start) else {
       // Beyond the almanac nothing can be said of the provisional year, so it is refused.
       return DayTable(days.first...provisionalNewYear.adding(days: -1)) { days.kind(of: $0) ?? .weekend }
     }
@@ -80,7 +80,7 @@ extension WorkCalendar {
     guard start >= days.first.adding(days: -1), start <= days.last else {
       throw OutsideCalendar(day: start, years: covered)
     }
-    guard var notice = ExtremeNotice(side, possibleHolidays, after: start) else {
+    guard var notice = ExtremeNotice(side, uncertainDays, after: start) else {
       throw OutsideCalendar(day: provisionalNewYear, years: years)
     }
     var day = max(start, uncertainFrom.adding(days: -1))
@@ -91,53 +91,5 @@ extension WorkCalendar {
       if (notice.kind(of: day) ?? known).isWorking { left -= 1 }
     }
     return day
-  }
-}
-
-/// The notice that no possible notice outdoes: asked day by day in order, it gives the most work or the least.
-///
-/// It spends what the model allows for each festival as early as it can, so that at every day at least as much (or
-/// at most as much) was worked since the starting day as under any possible notice.
-struct ExtremeNotice {
-  enum Side { case mostWork, leastWork }
-
-  private let side: Side
-  private let holidays: [PossibleHoliday]
-  private let start: Day?
-  /// What may still be spent for each festival: weekend days worked, or Mondays to Fridays off.
-  private var left: [Int]
-
-  /// Without a starting day nothing is limited. `nil` where the festivals are not known.
-  init?(_ side: Side, _ holidays: [PossibleHoliday]?, after start: Day?) {
-    guard let holidays else { return nil }
-    self.side = side
-    self.holidays = holidays
-    self.start = start
-    left = holidays.map { start == nil ? .max : side == .mostWork ? $0.mostWorked : $0.mostExtra }
-  }
-
-  /// `nil` for a day that does not matter, since it is not after the starting day.
-  mutating func kind(of day: Day) -> DayKind? {
-    if let start, day <= start { return nil }
-    if let holiday = holidays.first(where: { $0.isStatutory(day) }) { return .holiday(holiday.name) }
-    switch (side, day.isWeekend) {
-    case (.mostWork, true):
-      guard let name = spend(on: day, window: \.worked) else { return .weekend }
-      return .makeUpWorkday(festival: name)
-    case (.leastWork, false):
-      guard let name = spend(on: day, window: \.off) else { return .workday }
-      return .holiday(name)
-    case (.mostWork, false): return .workday
-    case (.leastWork, true): return .weekend
-    }
-  }
-
-  /// The festivals stand in order of date, so that the one whose days run out first is spent first.
-  private mutating func spend(on day: Day, window: KeyPath<PossibleHoliday, ClosedRange<Day>>) -> String? {
-    for index in holidays.indices where left[index] > 0 && holidays[index][keyPath: window].contains(day) {
-      left[index] -= 1
-      return holidays[index].name
-    }
-    return nil
   }
 }

@@ -8,7 +8,7 @@ package struct WorkCalendar: Sendable {
   package let years: ClosedRange<Int>
   let days: DayTable
   /// What a notice may do in the provisional year; `nil` beyond the almanac.
-  let possibleHolidays: [PossibleHoliday]?
+  let uncertainDays: UncertainDays?
   /// The days of `earliestView()` and `latestView()`, laid out once since every limit near the provisional year asks.
   private(set) var mostWork: DayTable
   private(set) var leastWork: DayTable
@@ -25,19 +25,19 @@ package struct WorkCalendar: Sendable {
     self.init(
       notices: byYear, years: first...last,
       days: DayTable(start...end) { declared[$0] ?? ($0.isWeekend ? .weekend : .workday) },
-      possibleHolidays: PossibleHoliday.all(in: last + 1))
+      uncertainDays: UncertainDays(year: last + 1))
     mostWork = extremeDays(.mostWork, after: nil)
     leastWork = extremeDays(.leastWork, after: nil)
   }
 
   init(
     notices: [Int: HolidayNotice], years: ClosedRange<Int>, days: DayTable,
-    possibleHolidays: [PossibleHoliday]?
+    uncertainDays: UncertainDays?
   ) {
     self.notices = notices
     self.years = years
     self.days = days
-    self.possibleHolidays = possibleHolidays
+    self.uncertainDays = uncertainDays
     mostWork = days
     leastWork = days
   }
