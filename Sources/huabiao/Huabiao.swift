@@ -9,7 +9,14 @@ struct Huabiao: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huabiao",
     abstract: "华表:政府信息公开。",
-    subcommands: [Serve.self, Report.self, CalendarCommand.self, Due.self, Audit.self])
+    subcommands: [
+      Serve.self,
+      Demo.self,
+      Due.self,
+      CalendarCommand.self,
+      Audit.self,
+      Report.self,
+    ])
 
   /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.
   static func main() async {
