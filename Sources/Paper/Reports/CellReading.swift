@@ -16,6 +16,8 @@ package struct CellReading: Sendable, Equatable {
     case glued
     /// One field for several cells, or fewer fields than cells, so that it is not sure what belongs where.
     case unplaced
+    /// The document ends before the cell, or within it.
+    case cutOff
   }
 
   package let cell: ReportCell

@@ -38,8 +38,19 @@ struct FigureFields {
     if tokens.count == cells.count {
       return .cells(zip(cells, tokens).map { CellReading($0, words: $1) })
     }
+    if end >= text.glyphs.count, let fields = cutOffFields(label, tokens, count: cells.count) {
+      return .cells(
+        cells.enumerated().map { index, cell in
+          index < fields.count
+            ? CellReading(cell, words: fields[index]) : CellReading(cell, .cutOff, words: "")
+        })
+    }
     if tokens.isEmpty {
       return .cells(cells.map { CellReading($0, .blank, words: "") })
+    }
+    // Where the document marks its fields off, too few of them are not run together.
+    if let last = label.last, tokens.count > 1, text.cells[text.glyphs[last].cell].isRow {
+      return .cells(cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
     }
     return glued(cells, tokens, words)
   }
@@ -129,6 +140,21 @@ struct FigureFields {
       withBlanks += Array(repeating: "", count: min(empty, count))
     }
     return withBlanks.count == count ? withBlanks : nil
+  }
+
+  /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but
+  /// for the last, of which the end may be missing.
+  private func cutOffFields(_ label: Range<Int>, _ tokens: [String], count: Int) -> [String]? {
+    guard let last = label.last, tokens.count < count, count > 1 else { return nil }
+    var following = text.cells[(text.glyphs[last].cell + 1)...]
+    while following.last?.isBlank == true { following.removeLast() }
+    let isMarked = following.contains { $0.isRow } || following.filter { !$0.isBlank }.count == tokens.count
+    let isSpaced = tokens.count > 2 && tokens.allSatisfy { $0.count <= 15 && $0.allSatisfy(\.isNumber) }
+    guard isMarked || isSpaced, following.prefix(while: { $0.isRow }).allSatisfy({ !$0.isBlank }) else {
+      return nil
+    }
+    let isFigures = tokens.allSatisfy { $0.contains(where: \.isNumber) && $0.count <= 15 }
+    return isFigures ? Array(tokens.dropLast()) : nil
   }
 
   // MARK: Fields without marks

@@ -36,6 +36,7 @@ struct FormReading: Sendable {
       }
     }
     isCutOff = endsWithin(text)
+    openLastFigure(text)
   }
 
   var figures: ReportFigures {
@@ -52,11 +53,34 @@ struct FormReading: Sendable {
 
   /// The document stops in the form: rows are missing to the end, and hardly anything follows the last one found.
   private func endsWithin(_ text: FormText) -> Bool {
-    guard let last = alignment.places.last, !missing.isEmpty else { return false }
+    let isShort = !missing.isEmpty || readings.contains { $0.value == .cutOff }
+    guard let last = alignment.places.last, isShort else { return false }
     if case .section(.problems) = alignment.anchors[last.anchor].kind { return false }
     if case .section(.other) = alignment.anchors[last.anchor].kind { return false }
     let letters = text.glyphs[last.range.upperBound...].reduce(0) { $0 + ($1.kind == .letter ? 1 : 0) }
     return letters < 60
+  }
+
+  /// A figure at the very end of a text that was cut off may have lost digits. It stands only where its row adds up.
+  private mutating func openLastFigure(_ text: FormText) {
+    guard let last = text.glyphs.last, last.kind == .digit,
+      let index = readings.lastIndex(where: \.isFigure),
+      index + 1 == readings.count || readings[index + 1].value == .cutOff
+    else { return }
+    let cell = readings[index].cell
+    if case .table3(let row, .total) = cell {
+      let figures = figures
+      let parts = ApplicantKind.allCases.compactMap { figures[row, ReportColumn($0)] }
+      if parts.count == ApplicantKind.allCases.count, parts.reduce(0, +) == figures[row, .total] { return }
+    }
+    if case .table4(.suitAfterReview, .total) = cell {
+      let figures = figures
+      let parts = RemedyColumn.allCases.dropLast().compactMap { figures[.suitAfterReview, $0] }
+      if parts.reduce(0, +) == figures[.suitAfterReview, .total] { return }
+      isCutOff = true
+    }
+    guard isCutOff else { return }
+    readings[index] = CellReading(cell, .cutOff, words: readings[index].words)
   }
 
   // MARK: Rows of tables 2 and 3
