@@ -12,6 +12,7 @@ struct Huabiao: AsyncParsableCommand {
     subcommands: [
       Serve.self,
       Demo.self,
+      Import.self,
       Due.self,
       CalendarCommand.self,
       Audit.self,

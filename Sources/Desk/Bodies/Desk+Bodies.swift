@@ -74,6 +74,9 @@ extension Desk {
     try await store.read { try $0.bodies() }
   }
 
+  /// A body in one line.
+  ///
+  /// - Throws: `DeskError.notFound`.
   package func body(_ code: String) async throws -> BodySummary {
     guard let body = try await store.read({ try $0.body(code) }) else { throw DeskError.notFound }
     return body

@@ -8,6 +8,8 @@ package enum BodyKind: String, CaseIterable, Sendable {
   case township
   /// 公共企事业单位 (Regulation, article 55): publishes, but takes no requests under chapter 4.
   case publicEnterprise
+  /// 资料库: no body in law but a collection kept for readers, such as a library of laws. Takes no requests.
+  case collection
 
   package var title: String {
     switch self {
@@ -15,9 +17,10 @@ package enum BodyKind: String, CaseIterable, Sendable {
     case .department: "县级政府部门"
     case .township: "乡镇人民政府"
     case .publicEnterprise: "公共企事业单位"
+    case .collection: "资料库"
     }
   }
 
   /// Whether people may ask it for information (articles 27 and 55).
-  package var takesRequests: Bool { self != .publicEnterprise }
+  package var takesRequests: Bool { self != .publicEnterprise && self != .collection }
 }

@@ -44,9 +44,6 @@ package struct BodyTree: Hashable, Sendable {
       .sorted { ($0.order, $0.code) < ($1.order, $1.code) }
       .compactMap { BodyTree(root: $0.code, of: bodies, above: above.union([code])) }
   }
-
-  /// The codes of all bodies below this one.
-  package var codesBelow: [String] { below.flatMap { [$0.body.code] + $0.codesBelow } }
 }
 
 /// A person as lists show them.

@@ -53,19 +53,23 @@ extension Column {
   /// The columns under 法定主动公开内容 that a body of this kind must fill or say that it has no such function.
   ///
   /// Bodies of article 55 publish what their own sector orders; the columns are those that every sector's rules ask for
-  /// (国办发〔2020〕50号).
+  /// (国办发〔2020〕50号). A collection is no body in law; it keeps what it collects under 履职依据.
   package static func statutory(for kind: BodyKind) -> [Column] {
     let article20 = allCases.filter { $0.itemOfArticle20 != nil }
     return switch kind {
     case .countyGovernment, .department: article20 + [.countyMatters]
     case .township: article20 + [.townshipMatters]
     case .publicEnterprise: [.functions, .licences, .charges, .emergencies, .other]
+    case .collection: [.basis]
     }
   }
 
   /// Every column in which a body of this kind may publish.
   package static func all(for kind: BodyKind) -> [Column] {
-    statutory(for: kind)
-      + (kind == .publicEnterprise ? [.disclosureRules] : [.disclosureRules, .annualReports])
+    switch kind {
+    case .countyGovernment, .department, .township: statutory(for: kind) + [.disclosureRules, .annualReports]
+    case .publicEnterprise: statutory(for: kind) + [.disclosureRules]
+    case .collection: statutory(for: kind)
+    }
   }
 }

@@ -225,10 +225,11 @@ extension Item {
   package var publicVersion: Version? { withdrawal == nil ? versions.last : nil }
 
   /// The day by which lists and search order it, whatever is revised later: of first publication; for what was taken
-  /// over from elsewhere the day on which it was formed.
+  /// over from elsewhere the day on which it was formed or came into force.
   package var listedOn: Day? {
     guard let first = versions.first, let version = publicVersion else { return nil }
-    return opening.origin == .imported ? version.content.formedOn ?? first.publishedOn : first.publishedOn
+    return opening.origin == .imported
+      ? version.content.formedOn ?? version.content.effectiveFrom ?? first.publishedOn : first.publishedOn
   }
 
   /// Whether it is in force on a day: what was said, else the end of the period it sets for itself.

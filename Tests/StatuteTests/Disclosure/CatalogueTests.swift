@@ -34,8 +34,8 @@ struct CatalogueTests {
     #expect(Column.statutory(for: .township).allSatisfy { $0.section == .statutoryContent })
   }
 
-  @Test func `a public enterprise takes no requests`() {
-    #expect(BodyKind.allCases.filter { !$0.takesRequests } == [.publicEnterprise])
+  @Test func `a public enterprise and a mere collection take no requests`() {
+    #expect(BodyKind.allCases.filter { !$0.takesRequests } == [.publicEnterprise, .collection])
   }
 
   @Test func `there are twenty-two classes of themes and every code names one theme`() {
