@@ -28,10 +28,10 @@ struct CollectionPlan {
         volumes.append(Volume(file: CollectionPlan.file(key), text: text))
       }
     }
+    // Days compare by their distance, so the stand-in for "before all others" is a day that a calendar could have.
+    let beforeAll = Day(number: -1_000_000)
     volumes.sort {
-      ($0.text.formedOn ?? Day(number: .min), $0.file.key) < (
-        $1.text.formedOn ?? Day(number: .min), $1.file.key
-      )
+      ($0.text.formedOn ?? beforeAll, $0.file.key) < ($1.text.formedOn ?? beforeAll, $1.file.key)
     }
     chain()
     repeal()
