@@ -27,7 +27,7 @@ struct CountyPlay {
   }
 
   private var scenes: [Scene] = []
-  private let today: Day
+  let today: Day
 
   init(today: Day) {
     self.today = today

@@ -28,21 +28,40 @@ extension CountyPlay {
     from start: Day, through end: Day, count: Int, chance: inout CountyChance, calendar: WorkCalendar
   ) throws {
     let decided = Outcome.allCases.filter(\.isDecidedInReply)
+    let courses = CountyCourse.allCases.filter { $0 != .lyingStill }
     for index in 0..<count {
-      let span = end.number - start.number
-      let day = start.adding(days: span * index / count + chance.below(4))
-      let course =
-        index < CountyCourse.allCases.count * 2
-        ? CountyCourse.allCases[index % CountyCourse.allCases.count] : commonCourse(&chance)
-      var outcome = index < decided.count * 2 ? decided[index % decided.count] : commonOutcome(&chance)
-      if course == .plain || course == .late, outcome == .stillUnclear { outcome = .granted }
-      let request = CountyRequest(
-        number: index, body: pickBody(&chance), receivedOn: day,
-        channel: chance.pick(RequestChannel.allCases),
-        applicant: chance.percent(82) ? .natural : chance.pick(ApplicantKind.allCases), course: course,
-        outcome: fitting(outcome, to: course), dispute: dispute(index, outcome, &chance))
-      try play(request, chance: &chance, calendar: calendar)
+      let day = start.adding(days: (end.number - start.number) * index / count + chance.below(4))
+      let outcome = index < decided.count * 2 ? decided[index % decided.count] : commonOutcome(&chance)
+      var course = index < courses.count * 2 ? courses[index % courses.count] : commonCourse(&chance)
+      // Only what was clarified can still be unclear (article 30).
+      if outcome == .stillUnclear { course = .clarified }
+      try request(index, day, course, outcome, &chance, calendar)
     }
+  }
+
+  /// What is in hand today, some of it late, some suspended.
+  mutating func requestLately(
+    first: Int, count: Int, chance: inout CountyChance, calendar: WorkCalendar
+  ) throws {
+    let courses: [CountyCourse] = [
+      .lyingStill, .thirdPartyAgrees, .clarified, .plain, .lyingStill, .extended, .feePaid, .organConsulted,
+    ]
+    for index in 0..<count {
+      let day = today.adding(days: -46 + index * 45 / count)
+      let course = courses[index % courses.count]
+      try request(first + index, day, course, commonOutcome(&chance), &chance, calendar)
+    }
+  }
+
+  private mutating func request(
+    _ number: Int, _ day: Day, _ course: CountyCourse, _ outcome: Outcome, _ chance: inout CountyChance,
+    _ calendar: WorkCalendar
+  ) throws {
+    let request = CountyRequest(
+      number: number, body: pickBody(&chance), receivedOn: day, channel: chance.pick(RequestChannel.allCases),
+      applicant: chance.percent(82) ? .natural : chance.pick(ApplicantKind.allCases), course: course,
+      outcome: fitting(outcome, to: course), dispute: dispute(number, outcome, &chance))
+    try play(request, chance: &chance, calendar: calendar)
   }
 
   private func commonCourse(_ chance: inout CountyChance) -> CountyCourse {

@@ -33,6 +33,7 @@ struct DemoCounty {
     }
     try play.request(
       from: start.adding(days: 5), through: today, count: 320, chance: &chance, calendar: calendar)
+    try play.requestLately(first: 320, count: 48, chance: &chance, calendar: calendar)
     for year in firstYear..<today.year { try play.report(year: year, chance: &chance, calendar: calendar) }
     var stage = CountyPlay.Stage(desk: desk, clock: clock)
     try await play.perform(&stage, progress: progress)
