@@ -14,15 +14,18 @@ enum PDFReading {
       throw .damaged("PDF", "无法建立临时文件")
     }
     defer { try? FileManager.default.removeItem(at: path) }
-    let words = try await words(path.path)
+    let answer = try await answer(path.path)
+    let words = PageWords.words(answer)
     guard words.contains(where: { $0.text.unicodeScalars.contains { CharacterFolding.isHan($0.value) } })
     else {
       throw .onlyImages
     }
-    return PageWords.lines(words)
+    var document = PageWords.lines(words)
+    document.title = PageWords.title(answer)
+    return document
   }
 
-  private static func words(_ path: String) async throws(UnreadableFile) -> [PageWords.Word] {
+  private static func answer(_ path: String) async throws(UnreadableFile) -> String {
     let output: String
     do {
       let result = try await run(
@@ -38,6 +41,6 @@ enum PDFReading {
     } catch {
       throw .toolMissing("poppler-utils(pdftotext)")
     }
-    return PageWords.words(output)
+    return output
   }
 }

@@ -9,10 +9,25 @@ enum PageWords {
     let bottom: Double
 
     var middle: Double { (top + bottom) / 2 }
+    /// A figure of a cell, and no list number such as `1.`
     var isFigure: Bool {
-      text.contains(where: \.isNumber)
-        && text.allSatisfy { $0.isNumber || "+-.,，－—".contains($0) }
+      guard let last = text.last, last.isNumber || "-—－".contains(last) else { return false }
+      return text.allSatisfy { $0.isNumber || "+-.,，－—".contains($0) }
     }
+  }
+
+  /// The title in the answer of `pdftotext -bbox`: that of the document's properties.
+  static func title(_ markup: String) -> String? {
+    var isTitle = false
+    for token in MarkupTokens(String(markup.prefix(4000))) {
+      switch token {
+      case .open("title", _): isTitle = true
+      case .text(let text) where isTitle: return text.isEmpty ? nil : text
+      case .open, .close: isTitle = false
+      case .text: continue
+      }
+    }
+    return nil
   }
 
   /// Reads the answer of `pdftotext -bbox`.
@@ -64,7 +79,9 @@ enum PageWords {
         let nearest = figureRows.min { one, two in
           distance(lines[one], lines[other]) < distance(lines[two], lines[other])
         }
-        if isNear, isLeft, nearest == row, !consumed.contains(other) {
+        // Behind the last row comes the next heading.
+        let isHeading = other > row && joined(lines[other]).dropFirst().first == "、"
+        if isNear, isLeft, nearest == row, !isHeading, !consumed.contains(other) {
           label += lines[other]
           consumed.insert(other)
         }
@@ -89,15 +106,19 @@ enum PageWords {
   private static func cluster(_ words: [Word]) -> [[Word]] {
     var lines: [[Word]] = []
     for word in words.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
-      if let last = lines.indices.last, let first = lines[last].first,
-        abs(first.middle - word.middle) < max(2, (word.bottom - word.top) * 0.3)
-      {
+      if let last = lines.indices.last, let first = lines[last].first, isBeside(first, word) {
         lines[last].append(word)
       } else {
         lines.append([word])
       }
     }
     return lines.map { $0.sorted { $0.left < $1.left } }
+  }
+
+  /// Whether half of the lower word stands at the height of the other; type of two kinds differs in where its box sits.
+  private static func isBeside(_ one: Word, _ other: Word) -> Bool {
+    let common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common >= 0.5 * min(one.bottom - one.top, other.bottom - other.top)
   }
 
   /// The number of the page, alone at the foot: 3, - 3 -, 第 3 页.
@@ -124,8 +145,7 @@ enum PageWords {
       }
     }
     return columns.map { column in
-      let ordered = column.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) }
-      return DocumentText.Cell(ordered.map(\.text).joined())
+      DocumentText.Cell(cluster(column).joined().map(\.text).joined())
     }
   }
 

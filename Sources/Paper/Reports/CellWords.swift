@@ -11,6 +11,8 @@ package enum CellWords: Sendable, Equatable {
   /// A figure that cannot stand in the cell: 12.5 requests.
   case impossible
 
+  var isCount: Bool { if case .count = self { true } else { false } }
+
   /// Reads the words for a cell. What is not certainly a figure stays open.
   package init(_ words: String, for cell: ReportCell) {
     var rest = Array(String(folding: words).filter { !$0.isBlank })

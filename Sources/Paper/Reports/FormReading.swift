@@ -157,10 +157,25 @@ struct FormReading: Sendable {
       RemedyColumn.allCases.map { ReportCell.table4(course, $0) }
     }
     let heads = RemedyHeads(text, alignment)
-    guard let label = heads.block else { return .missing(cells) }
+    guard let label = heads.block else { return scattered(cells, heads, text) }
     if label.upperBound >= heads.end { return .missing(cells) }
     let fields = FigureFields(
       text: text, blankLinesBetween: blankLinesBetween(text), pattern: .sums([5, 5, 5]))
     return fields.read(cells, behind: label, to: heads.end, listNumber: nil)
+  }
+
+  /// Where the heads of table 4 are broken up among one another: a row of exactly fifteen figures is the table.
+  private static func scattered(_ cells: [ReportCell], _ heads: RemedyHeads, _ text: FormText) -> RowReading {
+    guard heads.isMarked else { return .missing(cells) }
+    let lines = Dictionary(
+      grouping: text.cells.filter { cell in
+        cell.glyphs.lowerBound >= heads.start && cell.glyphs.upperBound <= heads.end && !cell.isBlank
+      }, by: \.line)
+    let rows = lines.values.map { line in
+      line.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    }
+    .filter { row in row.count == cells.count && row.allSatisfy { CellWords($0, for: cells[0]).isCount } }
+    guard rows.count == 1 else { return .missing(cells) }
+    return .cells(zip(cells, rows[0]).map { CellReading($0, words: $1) })
   }
 }

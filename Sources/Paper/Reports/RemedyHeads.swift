@@ -4,8 +4,12 @@ import Statute
 struct RemedyHeads {
   /// From the first head to the last; nil where the table is not there.
   let block: Range<Int>?
+  /// Where the section, or what is left of the document behind table 3, begins.
+  let start: Int
   /// Where the section behind the table begins.
   let end: Int
+  /// Whether heading or heads say that table 4 is there at all.
+  let isMarked: Bool
 
   private static let keys: [[UInt32]] = [
     "结果维持", "结果纠正", "其他结果", "其它结果", "尚未审结", "总计", "合计", "未经复议直接起诉", "复议后起诉", "行政复议", "行政诉讼",
@@ -14,7 +18,9 @@ struct RemedyHeads {
   init(_ text: FormText, _ alignment: FormAlignment) {
     let ends: [ReportSection] = [.problems, .other]
     end = ends.compactMap { alignment.place(of: $0)?.range.lowerBound }.first ?? text.glyphs.count
-    let start: Int
+    isMarked =
+      alignment.place(of: .remedies) != nil
+      || alignment.places.contains { alignment.anchors[$0.anchor].full == CharacterFolding.fold("复议后起诉") }
     if let heading = alignment.place(of: .remedies) {
       start = heading.range.upperBound
     } else if let last = alignment.places.last(where: { alignment.anchors[$0.anchor].isRow }) {

@@ -96,6 +96,7 @@ struct ReportIdentity {
     where words.hasPrefix(prefix) {
       words.removeFirst(prefix.count)
     }
+    while let first = words.unicodeScalars.first, !CharacterFolding.isHan(first.value) { words.removeFirst() }
     while let last = words.last, "-—·:(【".contains(last) { words.removeLast() }
     if words.hasSuffix("关于") { words.removeLast(2) }
     let isName =
