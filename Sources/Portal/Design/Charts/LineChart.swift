@@ -130,7 +130,21 @@ struct LineChart: Component {
     let words = lines.count == 1 ? line.name : "\(line.name) \(Grouped.text(end.1))"
     return """
       \(segments)\(dots)<text class="value" x="\(Length.percent(x(end.0)))" dx="0.75em" \
-      y="\(Length.em(y(end.1) + 0.35))">\(words)</text>
+      y="\(Length.em(labelHeights[index] + 0.35))">\(words)</text>
       """
+  }
+
+  /// How high the name at the end of each line stands: at its end, but a line of text apart from its neighbours.
+  private var labelHeights: [Double] {
+    let ends = lines.map { line in
+      labels.indices.compactMap { value(of: line, at: $0) }.last.map(y) ?? ground
+    }
+    var heights = ends
+    var lowest: Double?
+    for index in ends.indices.sorted(by: { (ends[$0], $0) < (ends[$1], $1) }) {
+      heights[index] = max(ends[index], (lowest ?? -.infinity) + 1.3)
+      lowest = heights[index]
+    }
+    return heights
   }
 }
