@@ -17,6 +17,7 @@ struct Huabiao: AsyncParsableCommand {
       CalendarCommand.self,
       Audit.self,
       Report.self,
+      ScreenBeforePublication.self,
     ])
 
   /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.

@@ -30,6 +30,36 @@ package enum Deflate {
     return complete ? unpacked : nil
   }
 
+  /// Unpacks a stream with the zlib header, of which only a bound on the size is known.
+  ///
+  /// - Returns: what could be unpacked, or nil where that is nothing or the bound is passed.
+  static func inflateZlib(_ packed: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard inflateInit2_(&stream, MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { return nil }
+    defer { inflateEnd(&stream) }
+    var unpacked: [UInt8] = []
+    var status = Z_OK
+    let chunk = [UInt8](repeating: 0, count: 64 << 10)
+    packed.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress, source.count <= Int(UInt32.max) else { return }
+      stream.next_in = UnsafeMutablePointer(mutating: base)
+      stream.avail_in = UInt32(source.count)
+      var buffer = chunk
+      while status == Z_OK, unpacked.count <= limit {
+        let made = buffer.withUnsafeMutableBufferPointer { out in
+          stream.next_out = out.baseAddress
+          stream.avail_out = UInt32(out.count)
+          status = CZlib.inflate(&stream, Z_NO_FLUSH)
+          return out.count - Int(stream.avail_out)
+        }
+        unpacked += buffer[..<made]
+        if made == 0 { break }
+      }
+    }
+    return unpacked.isEmpty || unpacked.count > limit ? nil : unpacked
+  }
+
   /// Packs into a raw stream.
   static func deflate(_ plain: [UInt8]) -> [UInt8]? {
     var stream = z_stream()

@@ -5,6 +5,8 @@ package struct DocxDocument: Sendable {
   package var properties: [DocumentProperty]
   /// Where links lead outside the document (`mailto:` and `tel:` among them).
   package var links: [DocumentProperty]
+  /// Words that stand in the file without standing in a text: settings, data behind fields, authors of comments.
+  package var loose: [DocumentProperty]
   /// Names of parts that are pictures, and of parts that are documents of their own (embedded sheets, packages).
   package var pictures: [String]
   package var embedded: [String]

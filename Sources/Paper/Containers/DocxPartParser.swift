@@ -31,7 +31,9 @@ struct DocxPartParser {
         case "Fallback": fallback += try readBlocks(untilEndOf: start.name)
         case "t", "delText", "v":
           loose.runs += try readText(marks: ambient)
-        default: depth += 1
+        default:
+          loose.runs += spoken(by: start)
+          depth += 1
         }
       case .text: break
       case .end:
@@ -100,13 +102,20 @@ struct DocxPartParser {
         stack[stack.count - 1].marks = ambient
       }
     case "pStyle": paragraph.style = start["val"]
-    case "docPr", "cNvPr":
-      // What is said of a picture for those who do not see it, and its name.
-      for attribute in start.attributes where attribute.name == "descr" || attribute.name == "title" {
-        paragraph.runs.append(
-          DocxRun(text: attribute.value, marks: ambient.union(.instruction), range: attribute.range))
+    default: paragraph.runs += spoken(by: start)
+    }
+  }
+
+  /// Words in attributes: of a picture for those who do not see it, of a field, of a bookmark.
+  private func spoken(by start: XMLStart) -> [DocxRun] {
+    switch start.name {
+    case "docPr", "cNvPr", "alias", "tag", "default", "statusText", "helpText", "listItem", "bookmarkStart",
+      "hyperlink",
+      "imagedata", "textpath", "comment", "docVar":
+      start.attributes.filter { OfficeProperties.maySpeak($0.value) }.map {
+        DocxRun(text: $0.value, marks: ambient.union(.instruction), range: $0.range)
       }
-    default: break
+    default: []
     }
   }
 

@@ -21,7 +21,7 @@ package struct DocxReader: Sendable {
   }
 
   package func read() throws(ContainerFault) -> DocxDocument {
-    var document = DocxDocument(parts: [], properties: [], links: [], pictures: [], embedded: [])
+    var document = DocxDocument(parts: [], properties: [], links: [], loose: [], pictures: [], embedded: [])
     try append("word/document.xml", as: .body, to: &document)
     for name in archive.names where name != "word/document.xml" {
       let lowered = name.lowercased()
@@ -35,6 +35,8 @@ package struct DocxReader: Sendable {
         document.embedded.append(name)
       } else if let kind = Self.kind(of: lowered) {
         try append(name, as: kind, to: &document)
+      } else if lowered.hasSuffix(".xml"), !Self.isForm(lowered) {
+        document.loose += try OfficeProperties.looseWords(archive, part: name, limits: limits)
       }
     }
     return document
@@ -51,7 +53,16 @@ package struct DocxReader: Sendable {
     }
   }
 
-  /// Parts of words. Settings, styles, fonts and themes hold none.
+  /// Parts that say how things look, and nothing else.
+  private static func isForm(_ name: String) -> Bool {
+    [
+      "word/styles.xml", "word/fonttable.xml", "word/websettings.xml", "word/numbering.xml",
+      "[content_types].xml",
+    ]
+    .contains(name) || name.hasPrefix("word/theme/") || name.hasPrefix("word/styleswitheffects")
+  }
+
+  /// Parts of words.
   private static func kind(of name: String) -> DocxPart.Kind? {
     guard name.hasPrefix("word/"), name.hasSuffix(".xml") else { return nil }
     let file = name.dropFirst(5)

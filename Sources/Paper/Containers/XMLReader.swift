@@ -23,7 +23,7 @@ package struct XMLAttribute: Sendable {
   package let range: Range<Int>
 }
 
-package struct XMLText: Sendable {
+package struct XMLText: Sendable, Equatable {
   package let text: String
   /// Bytes of the text as written; what stands there may be escaped.
   package let range: Range<Int>

@@ -55,39 +55,16 @@ package struct XlsxReader: Sendable {
     } else if lowered.hasPrefix("xl/embeddings/") {
       workbook.embedded.append(name)
     } else if Self.holdsLooseWords(lowered) {
-      workbook.loose += try looseWords(in: name)
+      workbook.loose += try OfficeProperties.looseWords(archive, part: name, limits: limits)
     }
   }
 
+  /// Styles and themes have no words; strings and listed sheets are read for themselves.
   private static func holdsLooseWords(_ name: String) -> Bool {
-    guard name.hasPrefix("xl/"), name.hasSuffix(".xml") else { return false }
-    return [
-      "drawings/", "charts/", "pivotcache/", "comments", "threadedcomments/", "persons/", "worksheets/",
-      "externallinks/", "tables/",
-    ].contains { name.dropFirst(3).hasPrefix($0) }
-  }
-
-  /// Words and values of parts whose structure says nothing to a reader.
-  private func looseWords(in part: String) throws(ContainerFault) -> [DocumentProperty] {
-    var reader = try XMLReader(archive.part(named: part), part: part, limits: limits)
-    var words: [DocumentProperty] = []
-    while let event = try reader.next() {
-      switch event {
-      case .text(let text) where text.text.contains { !$0.isWhitespace }:
-        words.append(DocumentProperty(name: "", value: text.text, part: part, range: text.range))
-      case .start(let start):
-        // Values of a pivot cache, texts for those who do not see a picture, names of persons.
-        for attribute in start.attributes
-        where ["v", "descr", "title", "displayName", "userId"].contains(attribute.name)
-          && !attribute.value.isEmpty
-        {
-          words.append(
-            DocumentProperty(name: "", value: attribute.value, part: part, range: attribute.range))
-        }
-      default: break
-      }
-    }
-    return words
+    guard name.hasSuffix(".xml") || name.hasSuffix(".vml") else { return false }
+    return !["xl/styles.xml", "xl/sharedstrings.xml", "[content_types].xml", "xl/calcchain.xml"].contains(
+      name)
+      && !name.hasPrefix("xl/theme/")
   }
 
   // MARK: the workbook

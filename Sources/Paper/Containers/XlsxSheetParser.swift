@@ -95,7 +95,7 @@ struct XlsxSheetParser {
     let kind = tag["t"] ?? "n"
     if kind == "inlineStr" || (value.isEmpty && !inline.isEmpty) {
       let text = inline.map(\.text).joined()
-      return text.isEmpty ? nil : XlsxCell(column: column, text: text, source: .inline(inline.map(\.range)))
+      return text.isEmpty ? nil : XlsxCell(column: column, text: text, source: .inline(inline))
     }
     guard let first = value.first, let last = value.last else { return nil }
     let raw = value.map(\.text).joined()
@@ -107,10 +107,10 @@ struct XlsxSheetParser {
       guard !strings[position].isEmpty else { return nil }
       return XlsxCell(column: column, text: strings[position], source: .shared(position))
     case "str", "e", "d":
-      return XlsxCell(column: column, text: raw, source: .inline(value.map(\.range)))
+      return XlsxCell(column: column, text: raw, source: .inline(value))
     case "b":
       return XlsxCell(
-        column: column, text: raw == "1" ? "TRUE" : "FALSE", source: .inline(value.map(\.range)))
+        column: column, text: raw == "1" ? "TRUE" : "FALSE", source: .inline(value))
     default:
       let text = formats.show(raw, style: tag["s"].flatMap { Int($0) } ?? 0)
       let range = first.range.lowerBound..<last.range.upperBound

@@ -50,8 +50,8 @@ package struct XlsxCell: Sendable {
 package enum XlsxTextSource: Sendable, Equatable {
   /// Position in the shared strings.
   case shared(Int)
-  /// Text of the sheet's own: bytes in the sheet's part, one stretch a run.
-  case inline([Range<Int>])
+  /// Text of the sheet's own, run by run.
+  case inline([XMLText])
   /// A figure: bytes of the value, and of the tag of the cell.
   case number(value: Range<Int>, tag: Range<Int>)
 }

@@ -28,7 +28,7 @@ struct Minors {
     var names: [Range<Int>] = []
     var position = line.lowerBound
     while position < line.upperBound {
-      guard let name = name(at: position, in: line), isNearSchool(name, in: line) else {
+      guard let name = name(at: position, in: line, after: names.last), isNearSchool(name, in: line) else {
         position += 1
         continue
       }
@@ -39,20 +39,23 @@ struct Minors {
   }
 
   /// A name at a position, where what stands around it says that it is a pupil's.
-  private func name(at position: Int, in line: Range<Int>) -> Range<Int>? {
+  private func name(at position: Int, in line: Range<Int>, after last: Range<Int>?) -> Range<Int>? {
     guard PersonNames.surnameLength(in: text, at: position) != nil else { return nil }
     let before = position
+    // One of several: 学生张小明、李小红.
+    let goesOn = text[before - 1] == "、" && last?.upperBound == before - 1
+    let isLed = goesOn || precedes(before)
     for length in [3, 4, 2] {
       guard let name = PersonNames.name(in: text, at: position, length: length),
         name.upperBound <= line.upperBound
       else { continue }
       if Self.calls.match(in: text, at: name.upperBound, bound: line.upperBound) != nil,
-        !text[before - 1].isHan || precedes(before)
+        !text[before - 1].isHan || isLed
       {
         return name
       }
       guard endsName(name.upperBound) else { continue }
-      if precedes(before) { return name }
+      if isLed { return name }
       // A cell of a table, or an entry of a list: 张小明，男，9岁。
       let standsAlone = !text[before - 1].isHan
       if standsAlone, isGender(behind: name.upperBound) || (length != 4 && isRow(line) && isCell(name)) {
@@ -66,16 +69,7 @@ struct Minors {
   private func precedes(_ position: Int) -> Bool {
     var end = position
     while end > 0, [" ", ":", "、", "“", "的"].contains(text[end - 1]) { end -= 1 }
-    if Self.leads.match(in: text, endingAt: end) != nil { return true }
-    // One of several names: 学生张小明、李小红.
-    guard text[position - 1] == "、" else { return false }
-    for length in [3, 2] {
-      let start = position - 1 - length
-      if start > 0, PersonNames.name(in: text, at: start, length: length) != nil, precedes(start) {
-        return true
-      }
-    }
-    return false
+    return Self.leads.match(in: text, endingAt: end) != nil
   }
 
   private func endsName(_ position: Int) -> Bool {

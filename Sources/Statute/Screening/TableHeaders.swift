@@ -7,7 +7,7 @@ struct TableHeaders {
   private var separators: [Unicode.Scalar?] = []
 
   /// Longer lines are no rows, and more cells are not looked at: the time stays linear.
-  private static let longestRow = 20_000
+  private static let longestRow = 4_000
   private static let mostCells = 256
 
   init(_ folded: [Unicode.Scalar], lineStarts: [Int]) {

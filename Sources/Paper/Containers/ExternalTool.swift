@@ -1,0 +1,71 @@
+package import Foundation
+import Subprocess
+
+/// Programs of others that read what we do not: poppler for PDF, Tesseract for pictures. The one place that runs them.
+///
+/// Each run has a bound on time, on what it may print and, where the system keeps such bounds, on memory.
+package struct ExternalTool: Sendable {
+  package enum Fault: Error, Equatable {
+    case notInstalled(String)
+    /// The program ended with a failure of its own, or was stopped for its time or its output.
+    case failed(String)
+  }
+
+  package var name: String
+  package var seconds: Int
+  package var outputBytes: Int
+  package var memoryKibibytes: Int
+
+  package init(_ name: String, seconds: Int = 30, outputBytes: Int = 32 << 20, memoryKibibytes: Int = 2 << 20)
+  {
+    self.name = name
+    self.seconds = seconds
+    self.outputBytes = outputBytes
+    self.memoryKibibytes = memoryKibibytes
+  }
+
+  /// Runs the program and returns what it printed. Arguments go to it as they are; no shell reads them.
+  package func run(_ arguments: [String]) async throws -> Data {
+    // The shell sets the bounds and is then replaced by the program; what stands in "$@" it does not look into.
+    let limits = "ulimit -v \(memoryKibibytes) 2>/dev/null; ulimit -t \(seconds) 2>/dev/null; exec \"$@\""
+    let (name, outputBytes, seconds) = (name, outputBytes, seconds)
+    return try await withThrowingTaskGroup(of: Data?.self) { group in
+      group.addTask {
+        let result = try await Subprocess.run(
+          .name("sh"), arguments: Arguments(["-c", limits, "sh", name] + arguments),
+          output: .bytes(limit: outputBytes), error: .discarded)
+        switch result.terminationStatus {
+        case .exited(0): return Data(result.standardOutput)
+        case .exited(127): throw Fault.notInstalled(name)
+        default: throw Fault.failed(name)
+        }
+      }
+      group.addTask {
+        try await Task.sleep(for: .seconds(seconds))
+        return nil
+      }
+      defer { group.cancelAll() }
+      guard let output = try await group.next() ?? nil else { throw Fault.failed(name) }
+      return output
+    }
+  }
+}
+
+/// A folder for the files of one reading, gone with it.
+struct PassingFolder: ~Copyable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("huabiao-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ bytes: [UInt8], as name: String) throws -> String {
+    let file = url.appendingPathComponent(name)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+}

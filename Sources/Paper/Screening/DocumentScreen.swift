@@ -1,0 +1,67 @@
+package import Foundation
+package import Statute
+
+/// A document as the screen saw it.
+package struct ScreenedDocument: Sendable {
+  package var kind: DocumentKind
+  package var findings: [DocumentFinding]
+  /// What could not be looked into, a sentence each; an empty list of findings says nothing of these.
+  package var unread: [String]
+
+  /// Whether publication must stop.
+  package var isBlocked: Bool { findings.contains { $0.finding.severity == .block } }
+}
+
+/// Opens documents and screens all that is in them, also what does not show.
+package struct DocumentScreen: Sendable {
+  package var screen: Screen
+  package var limits: ContainerLimits
+  /// Whether programs of others (poppler, Tesseract) may be run.
+  package var usesTools: Bool
+
+  package init(screen: Screen = Screen(), limits: ContainerLimits = .standard, usesTools: Bool = true) {
+    self.screen = screen
+    self.limits = limits
+    self.usesTools = usesTools
+  }
+
+  /// - Throws: where nothing of the file can be read. What is only partly readable comes back with `unread`.
+  package func screen(_ data: Data) async throws(ContainerFault) -> ScreenedDocument {
+    let opened = try await DocumentOpening(screen: self).open([UInt8](data), depth: 0)
+    return ScreenedDocument(kind: opened.kind, findings: findings(in: opened.passages), unread: opened.unread)
+  }
+
+  /// A text that is no file yet: the draft in an editor, the words of a letter.
+  package func screen(text: String) -> [ScreenFinding] { screen.findings(in: text) }
+
+  func findings(in passages: [ScreenPassage]) -> [DocumentFinding] {
+    var found: [DocumentFinding] = []
+    var seen: Set<[SourceStretch]> = []
+    for passage in passages {
+      for finding in screen.findings(in: passage.text) {
+        let found1 = Self.place(finding, in: passage)
+        // Other views of a part find again what shows.
+        guard found1.sources.isEmpty || seen.insert(found1.sources).inserted else { continue }
+        found.append(found1)
+      }
+    }
+    return found
+  }
+
+  static func place(_ finding: ScreenFinding, in passage: ScreenPassage) -> DocumentFinding {
+    let pieces = passage.pieces(touching: finding.range)
+    let hidden = pieces.first { $0.place != nil }
+    var finding = finding
+    if passage.lineNumbers.indices.contains(finding.line - 1) {
+      finding.line = passage.lineNumbers[finding.line - 1]
+    }
+    return DocumentFinding(
+      place: hidden?.place ?? passage.place, cell: pieces.first?.cell, finding: finding,
+      sources: pieces.map { piece in
+        let stretch = finding.range.clamped(to: piece.range)
+        let start = piece.range.lowerBound
+        return SourceStretch(
+          source: piece.source, scalars: (stretch.lowerBound - start)..<(stretch.upperBound - start))
+      })
+  }
+}
