@@ -15,7 +15,7 @@ struct InputFile {
     }
     name = path
     guard let file = FileHandle(forReadingAtPath: path) else {
-      throw NotDone("\(path):不能打开这个文件")
+      throw NotDone("\(path)：不能打开这个文件")
     }
     bytes = try InputFile.read(file, path, limit)
   }
@@ -28,9 +28,9 @@ struct InputFile {
         if bytes.count > limit { break }
       }
     } catch {
-      throw NotDone("\(name):不能读取")
+      throw NotDone("\(name)：不能读取")
     }
-    guard bytes.count <= limit else { throw NotDone("\(name):超过\(limit)字节") }
+    guard bytes.count <= limit else { throw NotDone("\(name)：超过\(limit)字节") }
     return bytes
   }
 }

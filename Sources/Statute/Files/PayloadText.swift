@@ -144,14 +144,30 @@ private struct FlatJSONReader {
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
     case UInt8(ascii: "u"):
-      guard position + 4 <= bytes.count,
-        let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
-        let scalar = Unicode.Scalar(code)
-      else { throw .malformed }
-      position += 4
+      var code = try hexadecimal()
+      if (0xD800..<0xDC00).contains(code), position + 2 <= bytes.count, bytes[position] == UInt8(ascii: "\\"),
+        bytes[position + 1] == UInt8(ascii: "u")
+      {
+        position += 2
+        let low = try hexadecimal()
+        guard (0xDC00..<0xE000).contains(low) else { throw .malformed }
+        code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      }
+      guard let scalar = Unicode.Scalar(code) else { throw .malformed }
       return Array(String(Character(scalar)).utf8)
     default: throw .malformed
     }
+  }
+
+  private mutating func hexadecimal() throws(UnreadableEvent) -> UInt32 {
+    guard position + 4 <= bytes.count else { throw .malformed }
+    var code: UInt32 = 0
+    for byte in bytes[position..<position + 4] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { throw .malformed }
+      code = code << 4 + UInt32(digit)
+    }
+    position += 4
+    return code
   }
 
   private mutating func word(_ word: String) throws(UnreadableEvent) {

@@ -13,7 +13,7 @@ extension Term.Name {
     case .suit: "提起行政诉讼的期限"
     case .suitAfterReview: "复议后提起行政诉讼的期限"
     case .reviewAnswer: "行政复议答复期限"
-    case .reviewAnswerSimplified: "行政复议答复期限(简易程序)"
+    case .reviewAnswerSimplified: "行政复议答复期限（简易程序）"
     case .courtAnswer: "行政诉讼答辩期限"
     case .queryOrdinary: "一般查询答复期限"
     case .queryComplex: "复杂查询答复期限"
@@ -28,6 +28,7 @@ extension Term.Name {
     case .annualReportGovernment: "政府年度报告期限"
     case .doublePublicity: "双公示期限"
     case .consultation: "公开征求意见期限"
+    case .reassessment: "不予公开信息的评估期限"
     }
   }
 }

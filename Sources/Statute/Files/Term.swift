@@ -10,7 +10,7 @@ package struct Term: Hashable, Sendable {
     case queryOrdinary, queryComplex, queryMaximum, queryAppeal, queryAppealExtended, queryRouting
     case publicOpinionFirst, publicOpinionConference, publicOpinionOther
     case annualReportDepartment, annualReportGovernment
-    case doublePublicity, consultation
+    case doublePublicity, consultation, reassessment
   }
 
   package enum Unit: String, Sendable {
@@ -80,7 +80,7 @@ extension Term {
       .clarificationNotice, 7, .workingDays, "art.30", regulation + "第三十条", from: "收到申请之日",
       to: "发出补正通知", since: edition2019),
     Term(
-      .reply, 20, .workingDays, "art.33", regulation + "第三十三条", from: "收到申请(或者补正后的申请)之日",
+      .reply, 20, .workingDays, "art.33", regulation + "第三十三条", from: "收到申请（或者补正后的申请）之日",
       to: "答复送达或者交邮", since: edition2019),
     Term(
       .reply, 15, .workingDays, "2008.art.24", "2008年" + regulation + "第二十四条", from: "收到申请之日",
@@ -96,9 +96,9 @@ extension Term {
       to: "第三方提出意见", since: edition2019),
     Term(
       .organ, 15, .workingDays, "art.34", regulation + "第三十四条", from: "被征求意见机关收到征求意见书之日",
-      to: "被征求意见机关提出意见(逾期未提出视为同意公开)", since: edition2019),
+      to: "被征求意见机关提出意见（逾期未提出视为同意公开）", since: edition2019),
     Term(
-      .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》(国办函〔2020〕109号)",
+      .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
       from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
     Term(
       .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
@@ -126,7 +126,7 @@ extension Term {
       from: "收到复议申请书副本之日", to: "提出书面答复"),
     Term(
       .reviewAnswerSimplified, 5, .workingDays, "reconsideration.art.54", "《行政复议法》第五十四条",
-      from: "收到复议申请书副本之日(简易程序)", to: "提出书面答复"),
+      from: "收到复议申请书副本之日（简易程序）", to: "提出书面答复"),
     Term(
       .courtAnswer, 15, .calendarDays, "litigation.art.67", "《行政诉讼法》第六十七条",
       from: "收到起诉状副本之日", to: "提交答辩状和证据"),
@@ -143,7 +143,7 @@ extension Term {
     Term(
       .publicOpinionConference, 24, .hours, "N80", "国办发〔2016〕80号", from: "事件发生", to: "举行新闻发布会"),
     Term(
-      .publicOpinionOther, 48, .hours, "N61", "国务院办公厅政务舆情回应通知(2016年)", from: "政务舆情发生", to: "回应"),
+      .publicOpinionOther, 48, .hours, "N61", "国务院办公厅政务舆情回应通知（2016年）", from: "政务舆情发生", to: "回应"),
     Term(
       .annualReportDepartment, 131, .date, "art.49", regulation + "第四十九条", from: "上一年度终了",
       to: "报送并公布年度报告"),
@@ -156,5 +156,8 @@ extension Term {
     Term(
       .consultation, 30, .calendarDays, "decision.art.15", "《重大行政决策程序暂行条例》第十五条",
       from: "公开征求意见之日", to: "征求意见期满"),
+    Term(
+      .reassessment, 12, .months, "art.18", regulation + "第十八条（法律未定期间，由机关设定）",
+      from: "决定不予公开之日", to: "再次评估"),
   ]
 }

@@ -31,11 +31,11 @@ package struct Decision: Hashable, Sendable {
     switch outcome {
     case .alreadyPublic:
       if guidance.isBlank {
-        gaps.append(Gap(field: "guidance", article: "第三十六条第(一)项", asks: "告知获取该政府信息的方式、途径"))
+        gaps.append(Gap(field: "guidance", article: "第三十六条第（一）项", asks: "告知获取该政府信息的方式、途径"))
       }
     case .granted:
       if provided.isEmpty && guidance.isBlank {
-        gaps.append(Gap(field: "guidance", article: "第三十六条第(二)项", asks: "提供该政府信息,或者告知获取的方式、途径和时间"))
+        gaps.append(Gap(field: "guidance", article: "第三十六条第（二）项", asks: "提供该政府信息，或者告知获取的方式、途径和时间"))
       }
     case .partlyGranted:
       if withheld.isEmpty {
@@ -43,14 +43,14 @@ package struct Decision: Hashable, Sendable {
       }
       if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十七条", asks: "说明不予公开部分的理由")) }
     case .notHeld:
-      if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十六条第(四)项", asks: "写明检索的范围、方法和结果")) }
+      if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十六条第（四）项", asks: "写明检索的范围、方法和结果")) }
     case .notResponsible:
       if reasons.isBlank {
-        gaps.append(Gap(field: "reasons", article: "第三十六条第(五)项", asks: "说明不属于本机关负责公开的理由"))
+        gaps.append(Gap(field: "reasons", article: "第三十六条第（五）项", asks: "说明不属于本机关负责公开的理由"))
       }
     case .administrativeQuery:
       if guidance.isBlank {
-        gaps.append(Gap(field: "guidance", article: "第三十六条第(七)项", asks: "告知按照有关法律、行政法规办理的途径"))
+        gaps.append(Gap(field: "guidance", article: "第三十六条第（七）项", asks: "告知按照有关法律、行政法规办理的途径"))
       }
     default:
       if reasons.isBlank { gaps.append(Gap(field: "reasons", article: "第三十六条", asks: "说明事实和理由")) }

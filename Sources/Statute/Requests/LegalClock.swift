@@ -93,6 +93,13 @@ package struct BrokenRule: Hashable, Sendable {
   package let on: Day
   /// One plain sentence.
   package let message: String
+
+  package init(rule: String, event: String, on: Day, message: String) {
+    self.rule = rule
+    self.event = event
+    self.on = on
+    self.message = message
+  }
 }
 
 /// All limits of one request as they stand on a day.

@@ -25,7 +25,7 @@ package enum RequestChannel: String, CaseIterable, Sendable {
   package var title: String {
     switch self {
     case .inPerson: "当面提交"
-    case .signedPost: "邮寄(签收)"
+    case .signedPost: "邮寄（签收）"
     case .ordinaryPost: "平常信函"
     case .online: "网上提交"
     case .email: "电子邮件"

@@ -17,10 +17,12 @@ package struct RequestClocks: Sendable {
       return reckoning
     }
     // What such a limit depends on (the end of a consultation, say) moves with the notice too, so the whole story
-    // is reckoned under the earliest and the latest calendar that is possible.
-    return reckoning.bounded(
-      earliest: try reckon(story, in: calendar.earliestView()),
-      latest: try reckon(story, in: calendar.latestView()), in: calendar)
+    // is reckoned under the earliest and the latest calendar that is possible; what is refused as it stands has no
+    // part in it.
+    let allowed = story.without(reckoning.refusals)
+    return try reckoning.bounded(
+      earliest: try reckon(allowed, in: calendar.earliestView()),
+      latest: try reckon(allowed, in: calendar.latestView()), in: calendar)
   }
 
   private func reckon(_ story: RequestStory, in calendar: WorkCalendar) throws(OutsideCalendar)
@@ -53,6 +55,18 @@ package struct RequestClocks: Sendable {
   }
 }
 
+extension RequestStory {
+  /// The story less what the law refuses of it.
+  fileprivate func without(_ refusals: [BrokenRule]) -> RequestStory {
+    var events = inOrder
+    for refusal in refusals {
+      let index = events.lastIndex { $0.kind.name == refusal.event && $0.on == refusal.on }
+      if let index { events.remove(at: index) }
+    }
+    return RequestStory(received: received, events: events)
+  }
+}
+
 extension LegalClock {
   /// Whether it ends in the provisional year and has days taken out that may be other days under the notice to come.
   fileprivate func isSuspendedIntoUnknown(in calendar: WorkCalendar) -> Bool {
@@ -65,18 +79,26 @@ extension RequestReckoning {
   /// Says of each such limit on which days it can end at the earliest and the latest.
   fileprivate func bounded(
     earliest: RequestReckoning, latest: RequestReckoning, in calendar: WorkCalendar
-  ) -> RequestReckoning {
+  ) throws(OutsideCalendar) -> RequestReckoning {
     var seen: [Term.Name: Int] = [:]
-    let clocks = clocks.map { clock in
+    let clocks = try clocks.map { clock throws(OutsideCalendar) in
       let place = seen[clock.term.name, default: 0]
       seen[clock.term.name] = place + 1
-      guard let due = clock.due, clock.isSuspendedIntoUnknown(in: calendar) else { return clock }
-      func bound(_ other: RequestReckoning) -> Day {
+      guard let due = clock.due, let count = clock.count, clock.isSuspendedIntoUnknown(in: calendar) else {
+        return clock
+      }
+      func bound(_ other: RequestReckoning, _ view: WorkCalendar) throws(OutsideCalendar) -> Day {
         let alike = other.clocks.filter { $0.term.name == clock.term.name }
-        return place < alike.count ? alike[place].due ?? due : due
+        if place < alike.count, let day = alike[place].due { return day }
+        // Under that calendar the story would have gone another way; the count itself is taken as it is.
+        let ended = Count(
+          from: count.from, limit: count.limit, suspensions: count.suspensions.filter { $0.through != nil })
+        return try ended.due(in: view) ?? due
       }
       return clock.provisional(
-        .init(earliest: min(bound(earliest), due), latest: max(bound(latest), due)))
+        .init(
+          earliest: min(try bound(earliest, calendar.earliestView()), due),
+          latest: max(try bound(latest, calendar.latestView()), due)))
     }
     return RequestReckoning(receiptDay: receiptDay, clocks: clocks, refusals: refusals)
   }

@@ -3,33 +3,33 @@ extension RequestReckoning {
   package func text(today: Day) -> String {
     var lines: [String] = []
     if let receiptDay {
-      lines.append("收到申请之日:\(receiptDay.chinese)")
+      lines.append("收到申请之日：\(receiptDay.chinese)")
     } else {
-      lines.append("尚未与申请人确认收到,期限没有起算。")
+      lines.append("尚未与申请人确认收到，期限没有起算。")
     }
     for clock in clocks {
       lines.append("")
-      lines.append("\(clock.term.name.title)(\(clock.term.article)):\(clock.status.title)")
-      lines.append("  起算:\(clock.from.chinese),自次日起\(clock.term.unit.words(clock.limit))")
+      lines.append("\(clock.term.name.title)（\(clock.term.article)）：\(clock.status.title)")
+      lines.append("  起算：\(clock.from.chinese)，自次日起\(clock.term.unit.words(clock.limit))")
       if let due = clock.due {
-        lines.append("  届满:\(due.chinese)")
+        lines.append("  届满：\(due.chinese)")
       } else {
-        lines.append("  届满:计算中止,尚不能确定")
+        lines.append("  届满：计算中止，尚不能确定")
       }
       if let provisional = clock.provisional {
         lines.append(
-          "  次年放假安排尚未公布,最早\(provisional.earliest.chinese),最迟\(provisional.latest.chinese)")
+          "  次年放假安排尚未公布，最早\(provisional.earliest.chinese)，最迟\(provisional.latest.chinese)")
       }
       let unit = clock.term.unit == .workingDays ? "个工作日" : "日"
       if clock.left >= 0 {
-        lines.append("  截至\(today.chinese):已计\(clock.counted)\(unit),剩余\(clock.left)\(unit)")
+        lines.append("  截至\(today.chinese)：已计\(clock.counted)\(unit)，剩余\(clock.left)\(unit)")
       } else {
-        lines.append("  截至\(today.chinese):已计\(clock.counted)\(unit),超过\(-clock.left)\(unit)")
+        lines.append("  截至\(today.chinese)：已计\(clock.counted)\(unit)，超过\(-clock.left)\(unit)")
       }
     }
     if !refusals.isEmpty {
-      lines += ["", "不合规定的事项:"]
-      lines += refusals.map { "  \($0.on.chinese) \($0.message)(\($0.citation))" }
+      lines += ["", "不合规定的事项："]
+      lines += refusals.map { "  \($0.on.chinese) \($0.message)（\($0.citation)）" }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -34,7 +34,7 @@ package struct RequestStoryDocument: Hashable, Sendable {
       switch self {
       case .notJSON: "不是可读的JSON"
       case .missing(let field): "缺少\(field)"
-      case .malformed(let field, let found, let wanted): "\(field)不能是\(found),应当是\(wanted)"
+      case .malformed(let field, let found, let wanted): "\(field)不能是\(found)，应当是\(wanted)"
       }
     }
   }

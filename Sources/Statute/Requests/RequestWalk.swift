@@ -93,7 +93,7 @@ struct RequestWalk {
     }
     guard let receipt = story.received.day else {
       for event in story.inOrder where event.kind != .withdrawn {
-        refuse(event, "art.31", "尚未确认收到申请之日,不能办理")
+        refuse(event, "art.31", "尚未确认收到申请之日，不能办理")
       }
       return
     }
@@ -101,7 +101,7 @@ struct RequestWalk {
     current = begin(on: receipt)
     for event in story.inOrder {
       guard event.on >= receipt else {
-        refuse(event, "art.31", "\(event.on)早于收到申请之日\(receipt)")
+        refuse(event, "art.31", "\(event.on.chinese)早于收到申请之日（\(receipt.chinese)）")
         continue
       }
       try take(event, receipt: receipt)
@@ -113,7 +113,7 @@ struct RequestWalk {
 
   private mutating func take(_ event: RequestStory.Event, receipt: Day) throws(OutsideCalendar) {
     if let closedOn, !event.kind.followsReply {
-      return refuse(event, replyRule, "申请已于\(closedOn)办结")
+      return refuse(event, replyRule, "申请已于\(closedOn.chinese)办结")
     }
     switch event.kind {
     case .clarificationAsked: try ask(event)
@@ -142,9 +142,9 @@ struct RequestWalk {
   }
 
   private mutating func ask(_ event: RequestStory.Event) throws(OutsideCalendar) {
-    guard askedOn == nil else { return refuse(event, askingRule, "补正应当一次性告知,不得再次要求补正") }
+    guard askedOn == nil else { return refuse(event, askingRule, "补正应当一次性告知，不得再次要求补正") }
     if let due = try currentDue(), event.on > due {
-      return refuse(event, askingRule, "答复期限已于\(due)届满,不能再要求补正")
+      return refuse(event, askingRule, "答复期限已于\(due.chinese)届满，不能再要求补正")
     }
     askedOn = event.on
     try void(event.on, by: Suspension(after: event.on, through: nil, why: .clarification))
@@ -179,8 +179,8 @@ struct RequestWalk {
     guard workdays >= 1, workdays <= most else {
       return refuse(event, replyRule, "延长的期限应当为1至\(most)个工作日")
     }
-    guard let due = try currentDue() else { return refuse(event, replyRule, "答复期限没有在计算,不能延长") }
-    guard event.on <= due else { return refuse(event, replyRule, "答复期限已于\(due)届满,不能再延长") }
+    guard let due = try currentDue() else { return refuse(event, replyRule, "答复期限没有在计算，不能延长") }
+    guard event.on <= due else { return refuse(event, replyRule, "答复期限已于\(due.chinese)届满，不能再延长") }
     extended = true
     current?.extendedBy = workdays
   }
@@ -214,11 +214,11 @@ struct RequestWalk {
   private mutating func lapseFee(_ event: RequestStory.Event) throws(OutsideCalendar) {
     guard isAwaitingPayment, let noticed = fee else { return refuse(event, "fee", "没有待缴费的收费通知") }
     guard let receivedOn = noticed.receivedOn else {
-      return refuse(event, "fee", "收费通知尚未送达申请人,缴费期限没有起算")
+      return refuse(event, "fee", "收费通知尚未送达申请人，缴费期限没有起算")
     }
     if let term = Term.inForce(.feePayment, on: noticed.on) {
       let due = try calendar.workday(term.count, after: receivedOn)
-      guard event.on > due else { return refuse(event, "fee", "缴费期限至\(due),尚未届满") }
+      guard event.on > due else { return refuse(event, "fee", "缴费期限至\(due.chinese)，尚未届满") }
     }
     try void(event.on, by: nil)
     fee?.lapsedOn = event.on
