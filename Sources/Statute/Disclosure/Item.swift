@@ -242,6 +242,7 @@ extension Item {
 
   /// When an item that is not disclosed is to be looked at again (article 18 names no interval; a year is ours).
   package var reassessOn: Day? {
-    step == .filed ? draft.submittedOn?.adding(months: 12) : nil
+    guard step == .filed, let on = draft.submittedOn else { return nil }
+    return Term.inForce(.reassessment, on: on)?.lastCalendarDay(from: on)
   }
 }
