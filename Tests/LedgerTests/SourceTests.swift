@@ -4,7 +4,7 @@ import Testing
 /// Synchronous reads beside asynchronous ones stop the server for good, and nothing in the types forbids them: so the
 /// sources are looked through.
 @Suite struct `The sources` {
-  private static let root = URL(fileURLWithPath: #filePath)
+  private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   private static func sources(under folder: String) throws -> [(name: String, lines: [String])] {
