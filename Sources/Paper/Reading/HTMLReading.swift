@@ -181,15 +181,13 @@ package struct HTMLReading {
 
   /// Writes what a frame holds so far as lines, in order.
   private mutating func flushLayout(_ index: Int) {
-    var rows = tables[index].rows
-    if let row = tables[index].row { rows.append(row) }
+    // Rows that are complete may be those of a table of figures all the same.
+    document.lines += tables[index].rows.map { DocumentText.Line(cells: $0, isRow: true) }
     let pending = words
     words = ""
-    for row in rows {
-      for cell in row where !cell.text.isEmpty {
-        words = cell.text
-        endLine()
-      }
+    for cell in tables[index].row ?? [] where !cell.text.isEmpty {
+      words = cell.text
+      endLine()
     }
     words = pending
     endLine()

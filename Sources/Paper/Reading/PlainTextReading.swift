@@ -29,7 +29,8 @@ package enum PlainTextReading {
       .map(trimmed)
     if hasBars {
       if parts.last?.isEmpty == true { parts.removeLast() }
-      if parts.first?.isEmpty == true, let first = trimmed(line).first, bars.contains(first) {
+      if parts.count > 1, parts.first?.isEmpty == true, let first = trimmed(line).first, bars.contains(first)
+      {
         parts.removeFirst()
       }
     }

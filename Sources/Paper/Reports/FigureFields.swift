@@ -7,6 +7,8 @@ struct FigureFields {
   let blankLinesBetween: Int
   /// How the figures of the row hang together, for digits without any separator.
   var pattern: DigitCuts.Pattern
+  /// The column of the table in which the figures begin, as rows that are filled in wholly show.
+  var firstColumn: Int?
 
   /// Reads `cells` out of the glyphs of a range that begins behind the label; `next` is where the next label begins,
   /// its list number included.
@@ -66,14 +68,14 @@ struct FigureFields {
       return nil
     }
     var fields: [FormText.Cell] = []
-    for cell in text.cells[(labelCell + 1)...] {
+    for cell in text.cells[(labelCell + 1)..<cellLimit(next, after: labelCell)] {
       guard cell.line == line else { break }
-      if let first = cell.glyphs.first, first >= next { break }
       fields.append(cell)
     }
     guard fields.contains(where: { !$0.isBlank }) || fields.count >= count else {
       return columnFields(labelCell, to: next, count: count)
     }
+    if let inColumns = inColumns(fields, count: count) { return inColumns }
     if count == 1 {
       let filled = fields.filter { !$0.isBlank }
       return filled.count <= 1 ? [filled.first?.text ?? ""] : nil
@@ -90,11 +92,37 @@ struct FigureFields {
     }
   }
 
+  /// The fields that stand in the columns of the figures, where empty ones would leave more than one way.
+  private func inColumns(_ fields: [FormText.Cell], count: Int) -> [String]? {
+    guard let firstColumn, fields.count > count else { return nil }
+    let wanted = fields.filter { $0.column >= firstColumn && $0.column < firstColumn + count }
+    let outside = fields.filter { $0.column < firstColumn || $0.column >= firstColumn + count }
+    guard wanted.count == count, outside.allSatisfy(\.isBlank) else { return nil }
+    return wanted.map(\.text)
+  }
+
+  /// The column in which the figures behind a label begin, where the row is filled in wholly.
+  static func firstColumn(_ text: FormText, behind label: Range<Int>, count: Int) -> Int? {
+    guard let last = label.last else { return nil }
+    let labelCell = text.glyphs[last].cell
+    let line = text.cells[labelCell].line
+    guard text.cells[labelCell].isRow else { return nil }
+    let fields = text.cells[(labelCell + 1)...].prefix { $0.line == line }.filter { !$0.isBlank }
+    guard fields.count == count, let first = fields.first, fields.allSatisfy({ $0.span == 1 }) else {
+      return nil
+    }
+    return first.column
+  }
+
+  /// The cell that the next label stands in, which is no field whatever stands before the label there.
+  private func cellLimit(_ next: Int, after labelCell: Int) -> Int {
+    max(labelCell + 1, next < text.glyphs.count ? text.glyphs[next].cell : text.cells.count)
+  }
+
   /// Rows of one field each, as where every cell stands on a line of its own with a bar behind it.
   private func columnFields(_ labelCell: Int, to next: Int, count: Int) -> [String]? {
     var fields: [FormText.Cell] = []
-    for cell in text.cells[(labelCell + 1)...] {
-      if let first = cell.glyphs.first, first >= next { break }
+    for cell in text.cells[(labelCell + 1)..<cellLimit(next, after: labelCell)] {
       guard cell.isRow || cell.isBlank else { return nil }
       if cell.isRow { fields.append(cell) }
       if fields.count > count * 4 { return nil }

@@ -88,6 +88,7 @@ struct FormReading: Sendable {
   private static func rows(_ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
     let blankLines = blankLinesBetween(text)
     let chosen = Dictionary(alignment.places.enumerated().map { ($1.anchor, $0) }) { first, _ in first }
+    let columns = firstColumns(text, alignment)
     return alignment.anchors.indices.filter { alignment.anchors[$0].isRow }.map { index in
       let anchor = alignment.anchors[index]
       guard let position = chosen[index] else { return .missing(anchor.cells) }
@@ -96,7 +97,8 @@ struct FormReading: Sendable {
       let isThird = if case .table3? = anchor.cells.first { true } else { false }
       let fields = FigureFields(
         text: text, blankLinesBetween: blankLines,
-        pattern: isThird ? .sums([anchor.cells.count]) : .free(anchor.cells.count))
+        pattern: isThird ? .sums([anchor.cells.count]) : .free(anchor.cells.count),
+        firstColumn: columns[anchor.cells.count])
       let next = following?.range.lowerBound ?? text.glyphs.count
       // The document stops right behind the label: the row is not there.
       if following == nil, next == place.range.upperBound { return .missing(anchor.cells) }
@@ -104,6 +106,19 @@ struct FormReading: Sendable {
         anchor.cells, behind: place.range, to: next,
         listNumber: following.flatMap { alignment.anchors[$0.anchor].listNumber })
     }
+  }
+
+  /// Where in the tables the figures begin, by how many a row has, as most of the wholly filled rows have it.
+  private static func firstColumns(_ text: FormText, _ alignment: FormAlignment) -> [Int: Int] {
+    var votes: [Int: [Int: Int]] = [:]
+    for place in alignment.places {
+      let count = alignment.anchors[place.anchor].cells.count
+      guard count > 1, let column = FigureFields.firstColumn(text, behind: place.range, count: count) else {
+        continue
+      }
+      votes[count, default: [:]][column, default: 0] += 1
+    }
+    return votes.compactMapValues { columns in columns.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
   }
 
   private static func blankLinesBetween(_ text: FormText) -> Int {
@@ -161,7 +176,23 @@ struct FormReading: Sendable {
     if label.upperBound >= heads.end { return .missing(cells) }
     let fields = FigureFields(
       text: text, blankLinesBetween: blankLinesBetween(text), pattern: .sums([5, 5, 5]))
+    if let row = wholeRow(text, label.upperBound..<heads.end, count: cells.count) {
+      return .cells(zip(cells, row).map { CellReading($0, words: $1) })
+    }
     return fields.read(cells, behind: label, to: heads.end, listNumber: nil)
+  }
+
+  /// The one row of a table that has a field for every cell, empty ones counted.
+  private static func wholeRow(_ text: FormText, _ range: Range<Int>, count: Int) -> [String]? {
+    guard let first = range.first, let last = range.last else { return nil }
+    let cells = text.cells[text.glyphs[first].cell...text.glyphs[last].cell].filter {
+      $0.isRow && !$0.isBlank
+    }
+    let lines = Set(cells.filter { CellWords($0.text, for: .table4(.review, .total)).isCount }.map(\.line))
+    guard lines.count == 1, let line = lines.first else { return nil }
+    var fields = text.cells.filter { $0.line == line && !$0.isCovered }
+    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
+    return fields.count == count ? fields.map(\.text) : nil
   }
 
   /// Where the heads of table 4 are broken up among one another: a row of exactly fifteen figures is the table.

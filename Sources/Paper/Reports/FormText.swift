@@ -27,6 +27,8 @@ struct FormText: Sendable {
     let isRow: Bool
     let isCovered: Bool
     let span: Int
+    /// The column of the table that the cell begins in.
+    let column: Int
     /// The glyphs of the cell.
     var glyphs: Range<Int>
 
@@ -38,11 +40,15 @@ struct FormText: Sendable {
 
   init(_ document: DocumentText) {
     for (number, line) in document.lines.enumerated() {
-      for cell in line.cells { append(cell, line: number, isRow: line.isRow) }
+      var column = 0
+      for cell in line.cells {
+        append(cell, line: number, isRow: line.isRow, column: column)
+        column += cell.span
+      }
     }
   }
 
-  private mutating func append(_ cell: DocumentText.Cell, line: Int, isRow: Bool) {
+  private mutating func append(_ cell: DocumentText.Cell, line: Int, isRow: Bool, column: Int) {
     let start = glyphs.count
     var gap = Gap.cell
     for scalar in cell.text.unicodeScalars {
@@ -60,7 +66,7 @@ struct FormText: Sendable {
     }
     cells.append(
       Cell(
-        text: cell.text, line: line, isRow: isRow, isCovered: cell.isCovered, span: cell.span,
+        text: cell.text, line: line, isRow: isRow, isCovered: cell.isCovered, span: cell.span, column: column,
         glyphs: start..<glyphs.count))
   }
 

@@ -40,10 +40,7 @@ enum ReportLayout: String, CaseIterable, Sendable {
       document(report, "\n\n") { row in "| " + row.map { $0.words }.joined(separator: " | ") + " |\n" }
     case .tabs: document(report, "\n") { row in row.map { $0.words }.joined(separator: "\t") + "\n" }
     case .traditional: traditional(ReportLayout.bars.render(report))
-    case .commaSeparated:
-      document(report, "\n") { row in
-        row.map { "\"\($0.words)\"" + String(repeating: ",", count: $0.columns) }.joined() + "\n"
-      }
+    case .commaSeparated: spreadsheet(report)
     case .glued: document(report, " ") { row in row.map { $0.words }.joined() }
     case .gluedSpaced:
       document(report, "\n") { row in
@@ -53,7 +50,9 @@ enum ReportLayout: String, CaseIterable, Sendable {
     case .html: page(report, table: htmlTable)
     case .wordHTML: page(report, table: wordTable)
     case .oneTable:
-      page(report, table: htmlTable).replacingOccurrences(of: "</table>", with: "")
+      page(report, table: htmlTable).replacingOccurrences(of: "</table>\n", with: "")
+        .replacingOccurrences(of: "<table border=\"1\">\n", with: "")
+        .replacingOccurrences(of: "<p>二、", with: "<table><tr><td colspan=10>二、")
         .replacingOccurrences(of: "<p>三、", with: "<tr><td colspan=10>三、")
         .replacingOccurrences(of: "<p>四、", with: "<tr><td colspan=15>四、")
         .replacingOccurrences(of: "<p>五、", with: "</table><p>五、")
@@ -125,6 +124,26 @@ enum ReportLayout: String, CaseIterable, Sendable {
       for line in Self.prose(section, report) { text += line + lineEnd }
       if let table = tables.first(where: { $0.section == section }) {
         text += Self.printed(table, report).rows.map(row).joined() + (isGlued ? " " : "")
+      }
+    }
+    return text
+  }
+
+  /// A sheet as spreadsheets save it: every column of the table, merged cells empty but for the first.
+  private func spreadsheet(_ report: GeneratedReport) -> String {
+    var text = report.title + ",,,,,,,,,,,,,,\n"
+    let tables = ReportForm.tables(of: report.edition)
+    for section in ReportSection.allCases {
+      text += "\"\(section.heading)\"" + String(repeating: ",", count: 14) + "\n"
+      for line in Self.prose(section, report) { text += "\"\(line)\"\n" }
+      guard let table = tables.first(where: { $0.section == section }) else { continue }
+      let places = ReportFiles.placed(table)
+      for row in table.rows.indices {
+        var fields = Array(repeating: "", count: 15)
+        for place in places where place.row == row {
+          fields[place.column] = "\"\(ReportFiles.words(place.box.content, report))\""
+        }
+        text += fields.joined(separator: ",") + "\n"
       }
     }
     return text
