@@ -64,7 +64,7 @@ extension Portal {
 
   /// Exactly the four sections, in the order of the standard (P-6), and 依申请公开 after them where the body takes
   /// requests (article 55).
-  private func bodyWays(_ body: BodyHead, _ path: String) -> [Way] {
+  func bodyWays(_ body: BodyHead, _ path: String) -> [Way] {
     var ways = [
       ("政府信息公开指南", Link.guide(body.code)), ("政府信息公开制度", Link.rules(body.code)),
       ("法定主动公开内容", Link.content(body.code)), ("政府信息公开年报", Link.reports(body.code)),

@@ -13,9 +13,35 @@ enum Link {
   static func rules(_ code: String) -> String { body(code) + "/rules" }
   static func content(_ code: String) -> String { body(code) + "/content" }
   static func column(_ code: String, _ column: String) -> String { content(code) + "/\(segment(column))" }
+  /// Where a body lists what it published in a column: the sections of the platform for rules and reports.
+  static func column(_ code: String, _ column: Column) -> String {
+    switch column.section {
+    case .guide: guide(code)
+    case .rules: rules(code)
+    case .annualReports: reports(code)
+    case .statutoryContent: self.column(code, column.code)
+    }
+  }
   static func reports(_ code: String) -> String { body(code) + "/reports" }
   static func report(_ code: String, _ year: Int) -> String { reports(code) + "/\(year)" }
   static func item(_ key: String) -> String { "/items/\(segment(key))" }
+  static func itemVersion(_ key: String, _ number: Int) -> String { item(key) + "/versions/\(number)" }
+  static func itemByIndex(_ number: String) -> String {
+    "/items/by-index/" + number.split(separator: "/").map { segment(String($0)) }.joined(separator: "/")
+  }
+  static func itemText(_ key: String, _ form: ItemTextForm, version: Int? = nil) -> String {
+    item(key) + "/text.\(form.rawValue)" + (version.map { "?version=\($0)" } ?? "")
+  }
+  static func itemAttachment(_ key: String, _ digest: String) -> String {
+    item(key) + "/attachments/\(segment(digest))"
+  }
+  static let allReports = "/reports"
+  static let feed = "/feed.xml"
+  static func feed(_ code: String) -> String { body(code) + "/feed.xml" }
+  static let siteMap = "/sitemap"
+  static let accessibility = "/accessibility"
+  static let api = "/api/v1"
+  static let apiDescription = "/api/openapi.json"
   static func applying(_ code: String) -> String { body(code) + "/apply" }
   static let apply = "/apply"
   static let status = "/status"

@@ -15,6 +15,7 @@ package struct Portal: Sendable {
   let uploads: UploadReader
   let metrics: PrometheusMetrics
   let site: Site
+  private let pageDay = PageDay()
 
   /// How the site is reached and where it keeps what is on its way in.
   package struct Settings: Sendable {
@@ -35,7 +36,7 @@ package struct Portal: Sendable {
     }
   }
 
-  private let settings: Settings
+  let settings: Settings
 
   package init(desk: Desk, assets: AssetManifest, settings: Settings, metrics: PrometheusMetrics) {
     let now: @Sendable () -> Int = { Int(desk.now().seconds) }
@@ -60,7 +61,10 @@ package struct Portal: Sendable {
     let sessions = sessions
     router.addMiddleware {
       RequestLogMiddleware()
-      PageCacheMiddleware(cache) { !sessions.hasCookie($0) && $0.cookies["display"] == nil }
+      PageCacheMiddleware(cache) { request in
+        forgetYesterday()
+        return !sessions.hasCookie(request) && request.cookies["display"] == nil
+      }
       SecurityHeadersMiddleware(isSecure: settings.isSecure)
       AssetMiddleware(assets)
       CompressionMiddleware()
@@ -76,12 +80,19 @@ package struct Portal: Sendable {
     return router.answerWrongMethods()
   }
 
+  /// A page says whether a document is in force today: yesterday's pages go at midnight.
+  private func forgetYesterday() {
+    if pageDay.begins(desk.today) { cache.dropAll() }
+  }
+
   /// Every room adds its own.
   private func addRoutes(to router: Router<PortalContext>) {
     let staff = router.group("desk", context: OfficerContext.self)
     addSiteRoutes(to: router)
     addSignInRoutes(to: router)
     addReportRoutes(to: router)
+    addDisclosureRoutes(to: router)
+    addBodyRoutes(to: router)
     addRequestDeskRoutes(to: staff)
     addReportDeskRoutes(to: staff)
   }
