@@ -12,10 +12,13 @@ package enum TextDecoding {
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
     guard !looksBinary(bytes) else { throw .notText }
     if let text = utf8(bytes) { return text }
-    // The charset that a page declares is often wrong, so the bytes decide.
-    let chinese = gb18030(bytes)
-    let damagedUTF8 = String(decoding: bytes, as: UTF8.self)
-    guard let chinese, losses(chinese) <= losses(damagedUTF8) else { return damagedUTF8 }
+    // The charset that a page declares is often wrong, so the bytes decide. A few damaged places among many good
+    // characters do not make UTF-8 another encoding: read as GBK, its bytes pass too, as nonsense.
+    let damaged = String(decoding: bytes, as: UTF8.self)
+    let lost = losses(damaged)
+    let characters = damaged.unicodeScalars.reduce(0) { $1.value > 0x7F ? $0 + 1 : $0 }
+    if lost * 5 <= characters { return damaged }
+    guard let chinese = gb18030(bytes), losses(chinese) < lost else { return damaged }
     return chinese
   }
 

@@ -23,10 +23,21 @@ enum IndicatorChecks {
   /// In the national table only these lines are sums. The channels of publication are none: what was published on
   /// several counts once.
   private static func national(_ indicators: [Indicator]) -> [IndicatorGroups.Group] {
-    let sums = ["收到申请数", "申请办结数", "申请答复数"]
-    return IndicatorGroups.groups(indicators.map(\.label)).filter { group in
-      group.children.count >= 2 && sums.contains { indicators[group.parent].label.contains($0) }
-        && !indicators[group.parent].label.contains("不同意")
+    let sums = ["收到申请数", "申请办结数", "申请答复数", "工作人员数"]
+    return remedies(indicators)
+      + IndicatorGroups.groups(indicators.map(\.label)).filter { group in
+        group.children.count >= 2 && sums.contains { indicators[group.parent].label.contains($0) }
+          && !indicators[group.parent].label.contains("不同意")
+      }
+  }
+
+  /// The three results of reviews, and of lawsuits, are numbered in Chinese.
+  private static func remedies(_ indicators: [Indicator]) -> [IndicatorGroups.Group] {
+    indicators.indices.compactMap { index in
+      guard ["行政复议数量", "行政诉讼数量"].contains(where: { indicators[index].label.contains($0) }) else { return nil }
+      let children = Array(indicators.indices.dropFirst(index + 1).prefix(3))
+      let isResult = zip(children, ["维持", "纠错", "其他"]).allSatisfy { indicators[$0].label.contains($1) }
+      return children.count == 3 && isResult ? IndicatorGroups.Group(parent: index, children: children) : nil
     }
   }
 
