@@ -13,11 +13,11 @@ package struct DataFolder: Sendable {
   package let path: String
 
   /// - Parameter create: whether to make the folder, for its owner alone, where there is none.
-  /// - Throws: `LedgerError.folder`.
+  /// - Throws: `LedgerError.noLedger` where there is none and it is not to be made, `LedgerError.folder`.
   package init(_ path: String, create: Bool) throws(LedgerError) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if !create && !FileManager.default.fileExists(atPath: database) {
-      throw .folder(path: path, reason: "there is no ledger here")
+      throw .noLedger(path)
     }
     do {
       for folder in [self.path, self.path + "/attachments", self.path + "/staging"] {

@@ -20,6 +20,8 @@ package enum LedgerError: Error, Hashable, Sendable {
   case engine(code: Int, message: String)
   /// The store was written by a newer program; `found` names the migration that this one does not know.
   case newerSchema(found: String)
+  /// There is no ledger in this folder.
+  case noLedger(String)
   /// Another server holds the data folder.
   case folderInUse(String)
   /// The data folder or a file in it cannot be used.

@@ -18,6 +18,8 @@ struct Huabiao: AsyncParsableCommand {
       Audit.self,
       Report.self,
       ScreenBeforePublication.self,
+      Verify.self,
+      Rebuild.self,
     ])
 
   /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.

@@ -38,7 +38,7 @@ struct Installation {
         chance: .secure, logger: logger)
       return Installation(folder: folder, store: store, desk: desk)
     } catch let error as LedgerError {
-      throw NotDone("数据目录 \(path):\(error)")
+      throw NotDone("\(path):\(error.reason)")
     }
   }
 

@@ -84,7 +84,9 @@ import Testing
 
   @Test func `is not made by chance`() throws {
     let place = try TestFolder()
-    #expect(throws: LedgerError.self) { try DataFolder(place.path + "/nowhere", create: false) }
+    #expect(throws: LedgerError.noLedger(place.path + "/nowhere")) {
+      try DataFolder(place.path + "/nowhere", create: false)
+    }
     #expect(!FileManager.default.fileExists(atPath: place.path + "/nowhere"))
   }
 }

@@ -85,6 +85,13 @@ enum SearchText {
     if !word.isEmpty { visit(.word(String(word))) }
   }
 
+  /// How many characters and words a text has.
+  static func length(of text: String) -> Int {
+    var length = 0
+    units(of: text) { if $0 != .gap { length += 1 } }
+    return length
+  }
+
   /// One scalar for one, so that a place in the folded text is the place in the text.
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
@@ -92,7 +99,8 @@ enum SearchText {
     case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61) ?? scalar
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x3000: " "
-    case 0..<0x80, 0x4E00...0x9FFF: scalar
+    // Without a look into the tables: nothing here has a lower case.
+    case 0..<0x80, 0x2000...0x20CF, 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xFF5F...0xFFEF: scalar
     default:
       scalar.properties.lowercaseMapping.unicodeScalars.count == 1
         ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar

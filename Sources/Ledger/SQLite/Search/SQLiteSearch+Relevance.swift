@@ -8,23 +8,19 @@ extension SQLiteSearch {
     _ sought: Sought, _ terms: [SearchTerm], offset: Int, limit: Int, in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
     let most = SQLiteSearch.headlineCandidates
-    let above = try newest(sought.headline, sought.rows, offset: 0, limit: most, in: connection)
-    var page = Array(try rankedByTitle(above, terms, in: connection).dropFirst(offset).prefix(limit))
+    let above = try rankedByTitle(sought, terms, in: connection)
+    var page = Array(above.dropFirst(offset).prefix(limit))
     var before = above.count
     if page.count < limit, above.count == most {
       // Past what was ranked, by date.
-      let skipped = max(0, offset - most)
       page += try newest(
-        sought.headline, sought.rows, offset: most + skipped, limit: limit - page.count, in: connection)
-      if page.count < limit {
-        before = try counted(sought.headline, sought.rows, in: connection)
-      }
+        sought.headline, sought.rows, offset: max(most, offset), limit: limit - page.count, in: connection)
+      if page.count < limit { before = try counted(sought.headline, sought.rows, in: connection) }
     }
     guard page.count < limit else { return page }
-    let below = try newest(
-      sought.rest, sought.rows, offset: 0, limit: SQLiteSearch.textCandidates, in: connection)
+    let below = try rankedByText(sought, terms, in: connection)
     let skipped = max(0, offset - before)
-    page += try rankedByText(below, terms, in: connection).dropFirst(skipped).prefix(limit - page.count)
+    page += below.dropFirst(skipped).prefix(limit - page.count)
     if page.count < limit, below.count == SQLiteSearch.textCandidates {
       page += try newest(
         sought.rest, sought.rows, offset: max(skipped, below.count), limit: limit - page.count, in: connection
@@ -36,72 +32,62 @@ extension SQLiteSearch {
   /// The very title or number first; then what is in force; then the shorter title, of which the terms are the greater
   /// part; then the newer.
   private func rankedByTitle(
-    _ rows: [Int], _ terms: [SearchTerm], in connection: any SQLConnection
+    _ sought: Sought, _ terms: [SearchTerm], in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
     let wanted = terms.map(\.text).joined()
     let length = terms.reduce(0) { $0 + $1.length }
     var ranked: [(row: Int, rank: (Int, Int, Double))] = []
-    for row in rows {
-      guard
-        let found = try connection.row(
-          "SELECT title, document_number, index_number, is_in_force FROM search_document WHERE row = $1",
-          [SQLValue(row)])
-      else { continue }
-      let names = [try found.text(0), try found.optionalText(1), try found.optionalText(2)].compactMap { $0 }
-      let isExact = names.contains { SearchTerm.terms(of: $0).map(\.text).joined() == wanted }
-      var units = 0
-      SearchText.units(of: names[0]) { if $0 != .gap { units += 1 } }
-      let share = Double(length) / Double(max(units, length, 1))
-      ranked.append((row, (isExact ? 1 : 0, try found.flag(3) ? 1 : 0, share)))
+    for row in try candidates(
+      """
+      SELECT d.row, d.title, d.document_number, d.index_number, d.is_in_force
+      FROM search_index i JOIN search_document d ON d.row = i.rowid
+      WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
+      ORDER BY i.rowid DESC LIMIT $4
+      """, sought.headline, sought, SQLiteSearch.headlineCandidates, in: connection)
+    {
+      let title = try row.text(1)
+      let names = [title, try row.optionalText(2), try row.optionalText(3)].compactMap { $0 }
+      let isExact = names.contains { name in
+        SearchText.length(of: name) == length && SearchTerm.terms(of: name).map(\.text).joined() == wanted
+      }
+      let share = Double(length) / Double(max(SearchText.length(of: title), length))
+      ranked.append((try row.int(0), (isExact ? 1 : 0, try row.flag(4) ? 1 : 0, share)))
     }
     return ranked.sorted { $0.rank == $1.rank ? $0.row > $1.row : $0.rank > $1.rank }.map(\.row)
   }
 
   /// In force first; then by how often the text says it for its length, each further time worth less.
   private func rankedByText(
-    _ rows: [Int], _ terms: [SearchTerm], in connection: any SQLConnection
+    _ sought: Sought, _ terms: [SearchTerm], in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
     var ranked: [(row: Int, rank: (Int, Double))] = []
-    for row in rows {
-      guard
-        let found = try connection.row(
-          """
-          SELECT d.is_in_force, t.text FROM search_document d JOIN search_text t ON t.row = d.row
-          WHERE d.row = $1
-          """, [SQLValue(row)])
-      else { continue }
-      let text = try found.text(1)
+    for row in try candidates(
+      """
+      SELECT d.row, d.is_in_force, t.text
+      FROM search_index i JOIN search_document d ON d.row = i.rowid JOIN search_text t ON t.row = i.rowid
+      WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
+      ORDER BY i.rowid DESC LIMIT $4
+      """, sought.rest, sought, SQLiteSearch.textCandidates, in: connection)
+    {
+      let text = try row.text(2)
       // Bytes; 2,000 Chinese characters are taken for a text of ordinary length.
       let slowness = 1.2 * (0.25 + 0.75 * Double(text.utf8.count) / 6_000)
       var score = 0.0
       for term in terms {
-        let times = Double(SQLiteSearch.occurrences(of: term.text, in: text))
+        let times = Double(ByteSearch.count(term.text, in: text))
         score += times / (times + slowness)
       }
-      ranked.append((row, (try found.flag(0) ? 1 : 0, score)))
+      ranked.append((try row.int(0), (try row.flag(1) ? 1 : 0, score)))
     }
     return ranked.sorted { $0.rank == $1.rank ? $0.row > $1.row : $0.rank > $1.rank }.map(\.row)
   }
 
-  private static func occurrences(of term: String, in text: String) -> Int {
-    var text = text
-    var term = term
-    return text.withUTF8 { text in
-      term.withUTF8 { term in
-        guard let first = term.first, text.count >= term.count else { return 0 }
-        var times = 0
-        var place = 0
-        while place <= text.count - term.count {
-          // Most bytes are not the first one wanted; the others are compared.
-          if text[place] == first, text[place..<place + term.count].elementsEqual(term) {
-            times += 1
-            place += term.count
-          } else {
-            place += 1
-          }
-        }
-        return times
-      }
-    }
+  private func candidates(
+    _ sql: String, _ match: String?, _ sought: Sought, _ most: Int, in connection: any SQLConnection
+  ) throws(LedgerError) -> [SQLRow] {
+    guard let match else { return [] }
+    return try connection.rows(
+      sql,
+      [.text(match), SQLValue(sought.rows.lowerBound), SQLValue(sought.rows.upperBound), SQLValue(most)])
   }
 }

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Ledger
+
+/// `huabiao verify`: walks the chain of the ledger and reads every attachment through, beside a running server.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "核对总账:逐条验证记录和附件未被改动。",
+    discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录,退出码为1。")
+
+  @Option(help: "数据目录。")
+  var data = Installation.usualFolder
+
+  @Option(help: "曾经公布的链头,形如 序号:摘要;用以发现末尾被截去的记录。")
+  var head: String?
+
+  @Flag(help: "以JSON输出。")
+  var json = false
+
+  func validate() throws {
+    if head != nil, published == nil { throw ValidationError("--head:应为 序号:64位十六进制摘要") }
+  }
+
+  func run() async throws {
+    let line = ProgressLine()
+    let report: VerifyReport
+    do throws(LedgerError) {
+      let folder = try DataFolder(data, create: false)
+      let store = try SQLiteStore.openForReading(path: folder.database)
+      report = try await verify(store, folder, line)
+    } catch {
+      throw NotDone("\(data):\(error.reason)")
+    }
+    line.finish()
+    print(json ? text(json: report) : text(report))
+    if !report.isWhole { throw ExitCode.foundWrong }
+  }
+
+  private func verify(
+    _ store: SQLiteStore, _ folder: DataFolder, _ line: ProgressLine
+  ) async throws(LedgerError) -> VerifyReport {
+    do {
+      return try await store.verify(published: published, attachments: folder.attachments) { line.show($0) }
+    } catch let error as LedgerError {
+      throw error
+    } catch {
+      throw .folder(path: folder.path, reason: String(describing: error))
+    }
+  }
+
+  private var published: Head? {
+    guard let parts = head?.split(separator: ":"), parts.count == 2, let position = Int(parts[0]),
+      let digest = Fingerprint(hex: parts[1])
+    else { return nil }
+    return Head(position: position, digest: digest)
+  }
+
+  private func text(json report: VerifyReport) -> String {
+    let broken = report.fault.map { String($0.position) } ?? "null"
+    let damaged = report.damagedAttachments.map { "\"\($0.hex)\"" }.joined(separator: ", ")
+    return """
+      {"entries": \(report.entries), "head": "\(report.head.digest.hex)", "broken": \(broken), \
+      "attachments": \(report.attachments), "damagedAttachments": [\(damaged)]}
+      """
+  }
+
+  private func text(_ report: VerifyReport) -> String {
+    var lines = [
+      "记录 \(report.entries) 条,附件 \(report.attachments) 件",
+      "链头 \(report.head.position):\(report.head.digest.hex)",
+    ]
+    if let fault = report.fault { lines.append("第 \(fault.position) 条\(fault.reason)") }
+    lines += report.damagedAttachments.map { "附件 \($0.hex) 缺失或被改动" }
+    if report.isWhole { lines.append("未发现改动") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ChainFault {
+  fileprivate var reason: String {
+    switch cause {
+    case .missing: "缺失"
+    case .previousDiffers: "与前一条不衔接"
+    case .contentDiffers: "内容被改动"
+    case .publishedDiffers: "与公布的链头不符"
+    case .unreadable: "无法读取"
+    }
+  }
+}
