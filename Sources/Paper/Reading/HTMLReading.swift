@@ -154,7 +154,8 @@ package struct HTMLReading {
 
   private mutating func endLine() {
     for part in words.split(separator: "\n") where !part.allSatisfy(\.isBlank) {
-      document.lines.append(DocumentText.Line(cells: [DocumentText.Cell(Self.trimmed(part))], isRow: false))
+      // Bars and tabs part cells here as in plain text.
+      document.lines.append(PlainTextReading.split(part))
       cellCount += 1
     }
     words = ""

@@ -124,7 +124,8 @@ struct MarkupTokens: Sequence, IteratorProtocol {
     let quote = byte(place)
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       let end = bytes.dropFirst(place + 1).prefix(65_536).firstIndex(of: quote)
-      if let end {
+      // A value with a tag in it has lost its closing quote.
+      if let end, !bytes[(place + 1)..<end].contains(UInt8(ascii: "<")) {
         defer { place = end + 1 }
         return MarkupEntities.decoded(String(decoding: bytes[(place + 1)..<end], as: UTF8.self))
       }
@@ -132,7 +133,7 @@ struct MarkupTokens: Sequence, IteratorProtocol {
     }
     let start = place
     while place < bytes.count, !byte(place).isSpace, byte(place) != UInt8(ascii: ">") { place += 1 }
-    return String(decoding: bytes[start..<place], as: UTF8.self)
+    return String(decoding: bytes[start..<place], as: UTF8.self).filter { $0 != "'" && $0 != "\"" }
   }
 
   /// What stands before the end tag of a raw element; the end tag is skipped.

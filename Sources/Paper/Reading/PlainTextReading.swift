@@ -19,7 +19,7 @@ package enum PlainTextReading {
   }
 
   /// A line with bars or tabs is a row; a bar at either end is a border and no cell.
-  private static func split(_ line: Substring) -> DocumentText.Line {
+  static func split(_ line: Substring) -> DocumentText.Line {
     let bars: Set<Character> = ["|", "｜", "│", "┃", "║"]
     let hasBars = line.contains { bars.contains($0) }
     guard hasBars || line.contains("\t") else {

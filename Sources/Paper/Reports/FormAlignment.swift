@@ -101,7 +101,8 @@ struct FormAlignment: Sendable {
   private static func accept(
     _ index: Int, _ anchor: FormAnchor, _ key: [UInt32], _ range: Range<Int>, _ text: FormText
   ) -> Place? {
-    let end = skipClosingMarks(skipTail(anchor, key, range.upperBound, text), text)
+    var end = skipClosingMarks(skipTail(anchor, key, range.upperBound, text), text)
+    if anchor.isRow, key.count >= 6 { end = skipOtherWording(end, text) }
     var weight = 1 + 0.5 * Double(min(key.count, 14))
     if anchor.isRow {
       // What comes after a label is a figure or another cell, never the next word of a sentence.
@@ -115,6 +116,19 @@ struct FormAlignment: Sendable {
       }
     }
     return Place(anchor: index, range: range.lowerBound..<end, weight: weight)
+  }
+
+  /// A long label may end in other words than the form's, up to the figure or the end of its cell.
+  private static func skipOtherWording(_ end: Int, _ text: FormText) -> Int {
+    var index = end
+    while index < text.glyphs.count, index < end + 24, text.glyphs[index].gap == .none,
+      text.glyphs[index].kind != .digit
+    {
+      index += 1
+    }
+    let isEnd =
+      index == text.glyphs.count || text.glyphs[index].gap > .none || text.glyphs[index].kind == .digit
+    return isEnd && (end..<index).contains(where: { text.glyphs[$0].kind == .letter }) ? index : end
   }
 
   /// A closing quotation mark or bracket belongs to the label.
