@@ -5,7 +5,8 @@ import Statute
 enum ReportLayout: String, CaseIterable, Sendable {
   case lines, linesWithBlanks, splitLabels, fullWidth, halfWidth, spaced
   case bars, barsEachCell, markdown, tabs, traditional, commaSeparated
-  case html, wordHTML, oneTable, chrome, programString, unclosed, paragraphs, thousands, layoutTables
+  case html, wordHTML, oneTable, chrome, programString, unclosed, paragraphs, thousands, layoutTables,
+    divisions, barsInPage, noListNumbers, oddLabels
   case glued, gluedSpaced
 
   /// Whether the document leaves no mark between figures.
@@ -67,9 +68,26 @@ enum ReportLayout: String, CaseIterable, Sendable {
     case .paragraphs:
       page(report) { table in table.rows.joined().map { "<p>&nbsp;\($0.words)</p>\n" }.joined() }
     case .thousands: page(report) { htmlTable($0, figure: Self.grouped) }
+    case .divisions, .barsInPage, .noListNumbers, .oddLabels: variant(report)
     case .layoutTables:
       "<table><tr><td>菜单</td><td><table><tr><td>" + page(report, table: htmlTable)
         + "</td></tr></table></td></tr></table>"
+    }
+  }
+
+  /// Pages that lost their table, or that write the labels in their own way.
+  private func variant(_ report: GeneratedReport) -> String {
+    let html = page(report, table: htmlTable)
+    switch self {
+    case .divisions:
+      return html.replacing(#/<(/?)(table|tr|td)[^>]*>/#) { "<\($0.output.1)div>" }
+    case .barsInPage:
+      return html.replacing(#/</?table[^>]*>|<tr>|<td[^>]*>/#, with: "").replacing("</td>", with: " | ")
+        .replacing("</tr>", with: "<br>")
+    case .noListNumbers: return html.replacing(#/>[1-8]\.(?=[^0-9<])/#, with: ">")
+    default:
+      return html.replacing("其他", with: "其它").replacing("信息公开申请</td>", with: "信息公开申请的件数</td>")
+        .replacing("“", with: "").replacing("”", with: "")
     }
   }
 
