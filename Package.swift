@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "PaperTests", dependencies: ["Statute", "Paper", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "DeskTests", dependencies: ["Statute", "Ledger", "Desk", "TestSupport"],
+      name: "DeskTests",
+      dependencies: ["Statute", "Ledger", "Paper", "Desk", "TestSupport", product("Logging", "swift-log")],
       swiftSettings: settings),
     .testTarget(
       name: "WebPartsTests",

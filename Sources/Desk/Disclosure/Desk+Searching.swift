@@ -76,6 +76,7 @@ package struct SearchAnswer: Hashable, Sendable {
   package let bodies: [Facet]
   /// Latest first.
   package let years: [Facet]
+  /// In the order of the law.
   package let columns: [Facet]
   package let validities: [Facet]
   package let offset: Int
@@ -103,7 +104,7 @@ extension Desk {
         count: results.count?.value ?? results.hits.count,
         isExact: results.count?.isExact ?? true, bodies: facets(results.facets?.bodies) { names[$0] },
         years: facets(results.facets?.years) { $0 + "年" },
-        columns: facets(results.facets?.columns) { Column(rawValue: $0)?.title },
+        columns: SearchAnswer.columns(results.facets?.columns ?? []),
         validities: facets(results.facets?.validities) { Validity(rawValue: $0)?.title },
         offset: query.offset)
     }
@@ -120,6 +121,23 @@ extension Desk {
   }
 }
 
+extension SearchAnswer {
+  /// The search counts by what each item stands in, which may be a part of a column, `A01.3`.
+  fileprivate static func columns(_ values: [SearchFacets.Value]) -> [Facet] {
+    let counts = Dictionary(values.map { (Column(of: $0.code), $0.count) }, uniquingKeysWith: +)
+    return Column.allCases.compactMap { column in
+      counts[column].map { Facet(code: column.code, title: column.title, count: $0) }
+    }
+  }
+}
+
+extension Column {
+  /// The column of a code, its own or that of one of its parts.
+  fileprivate init?(of code: String) {
+    self.init(rawValue: String(code.prefix { $0 != "." }))
+  }
+}
+
 extension SearchFinding {
   fileprivate init(_ hit: SearchHit, _ names: [String: String]) {
     file = hit.file
@@ -130,8 +148,7 @@ extension SearchFinding {
     day = hit.day
     body = hit.body
     bodyName = names[hit.body] ?? hit.body
-    // The column of a hit may be a part of one, `A01.3`.
-    column = hit.column.flatMap { Column(rawValue: String($0.prefix { $0 != "." })) }
+    column = hit.column.flatMap { Column(of: $0) }
     validity = Validity(rawValue: hit.validity) ?? .inForce
   }
 }

@@ -49,6 +49,7 @@ package final class GzipLines {
     while true {
       if let end = plain[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = plain[start..<end]
+        guard line.count <= limit else { throw .tooLarge(part: "一行", limit: limit) }
         start = end + 1
         searched = start
         return line
