@@ -121,7 +121,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Statute", "Ledger", "Desk", "WebParts", "Portal", product("GRDB", "GRDB.swift"),
+        "Statute", "Ledger", "Desk", "WebParts", "Portal", "TestSupport", product("GRDB", "GRDB.swift"),
         product("ArgumentParser", "swift-argument-parser"), product("Logging", "swift-log"),
         product("Crypto", "swift-crypto"),
       ],

@@ -67,13 +67,29 @@ extension ScreenedText {
   func label(
     before position: Int, among lists: [WordList], within length: Int = 24
   ) -> Int? {
-    if let index = nearest(among: lists, in: window(before: position, length: length, lineBreaks: 1)) {
-      return index
-    }
+    let reach = reachOfLabels(before: position, within: length)
+    if let index = nearest(among: lists, in: reach) { return index }
     for cell in headers(of: position).reversed() {
       if let index = nearest(among: lists, in: cell) { return index }
     }
     return nil
+  }
+
+  /// Where a label of a number may stand: in its own sentence, or at the end of the line above, and not before another number.
+  private func reachOfLabels(before position: Int, within length: Int) -> Range<Int> {
+    let window = window(before: position, length: length, lineBreaks: 1)
+    var start = position
+    var digits = 0
+    while start > window.lowerBound {
+      let scalar = folded[start - 1]
+      if scalar == "。" || scalar == ";" { break }
+      // A line above reaches down only where nothing but a label's colon stands between.
+      if scalar == "\n", folded[start..<position].contains(where: { $0.isHan || $0.isAlphanumeric }) { break }
+      digits = scalar.isDigit ? digits + 1 : 0
+      if digits == 5 { break }
+      start -= 1
+    }
+    return start..<position
   }
 
   /// The list of the word that ends last; of words that end together the longest, 单位账号 before 账号.
