@@ -14,8 +14,8 @@ enum Emails {
         .lowercased()
       guard !isOffice(domain, settings) else { continue }
       let isFree = providers.contains(domain)
-      let isOfBody =
-        isFree && officeWords.isIn(text, text.window(before: address.lowerBound, length: 32, lineBreaks: 1))
+      let before = text.window(before: address.lowerBound, length: 32, lineBreaks: 1)
+      let isOfBody = isFree && officeWords.isIn(text, before) && !personWords.isIn(text, before)
       let first = text.string(address.lowerBound..<(address.lowerBound + 1))
       found.append(
         Suspicion(
@@ -68,9 +68,10 @@ enum Emails {
     "proton.me", "protonmail.com", "88.com", "eyou.com", "citiz.net", "263.com",
   ]
 
+  private static let personWords: WordList = ["申请人", "姓名", "身份证", "本人", "个人", "先生", "女士"]
   private static let officeWords: WordList = [
     "办公邮箱", "办公电子邮箱", "单位邮箱", "受理邮箱", "监督邮箱", "举报邮箱", "投诉邮箱", "咨询邮箱", "政务邮箱", "公共邮箱", "征求意见", "反馈",
     "意见建议", "报名邮箱", "投稿", "公开邮箱", "申请邮箱", "机构邮箱", "业务邮箱", "接收邮箱", "受理机构", "传真", "邮编", "办公地址", "办公室", "联系单位",
-    "起草单位",
+    "起草单位", "联系电话", "公示期", "监督电话",
   ]
 }

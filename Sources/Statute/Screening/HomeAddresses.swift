@@ -43,6 +43,8 @@ struct HomeAddresses {
       severity = nil
     }
     guard let severity else { return nil }
+    // 某某路12号: masked already.
+    guard !text.folded[place.start..<detail.range.lowerBound].contains("某") else { return nil }
     let range = place.start..<detail.range.upperBound
     let name = text.string(place.start..<detail.range.lowerBound)
     return Suspicion(

@@ -76,7 +76,8 @@ struct PersonalNumbers {
   private mutating func settleLandlines() {
     guard !openLandlines.isEmpty else { return }
     var lines: Set<Int> = []
-    for suspicion in found where suspicion.severity == .block {
+    // A mobile number beside it says nothing: offices give both.
+    for suspicion in found where suspicion.severity == .block && suspicion.kind != .mobile {
       lines.insert(text.line(of: suspicion.range.lowerBound))
     }
     for landline in openLandlines where lines.contains(text.line(of: landline.range.lowerBound)) {

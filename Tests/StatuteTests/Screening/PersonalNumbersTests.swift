@@ -99,6 +99,12 @@ struct PersonalNumbersTests {
     #expect(kinds(text) == [])
   }
 
+  @Test func `a landline in a line with a person's identity number is a warning`() {
+    let found = screen.findings(in: "张三 11010519491231002X 电话0558-5123456")
+    #expect(found.map(\.kind) == [.identityNumber, .landline] && found.map(\.severity) == [.block, .warn])
+    #expect(kinds("联系人：李工 电话：0558-2260000 13812345678") == [.mobile])
+  }
+
   @Test(arguments: [
     "卡号：6217001210024455220", "银行账号 6217 0012 1002 4455 220", "打入张三一卡通６２１７００１２１００２４４５５２２０",
     "开户行：某银行，账号：6222020200112230",

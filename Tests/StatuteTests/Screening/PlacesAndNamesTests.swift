@@ -25,7 +25,7 @@ struct PlacesAndNamesTests {
     "会议地点：行政中心1号楼305会议室",
     "本条例分三组五章", "教学楼3号楼2单元", "某公司，住所：某市高新区创业大厦3号楼201室", "新建住宅楼3栋120户", "皖政〔2024〕12号", "共有5栋12户", "王庄村3个村民小组",
     "该村12组织", "G35高速12号桥",
-    "某某建设集团3号楼2单元工程",
+    "某某建设集团3号楼2单元工程", "刘某某，男，住某市某某路12号",
   ])
   func `addresses of offices, land and documents raise nothing`(text: String) {
     #expect(kinds(text) == [])
@@ -73,6 +73,7 @@ struct PlacesAndNamesTests {
   @Test func `other mail is looked at`() {
     #expect(screen.findings(in: "office@example.com").map(\.severity) == [.warn])
     #expect(screen.findings(in: "意见反馈邮箱：abc@163.com").map(\.severity) == [.warn])
+    #expect(screen.findings(in: "公示期内联系电话：2260000，邮箱：abc@163.com").map(\.severity) == [.warn])
     let own = Screen(settings: ScreenSettings(officeDomains: ["example.com"]))
     #expect(own.findings(in: "office@mail.example.com").isEmpty)
   }

@@ -1,0 +1,81 @@
+import Foundation
+import Statute
+import Testing
+
+@testable import Paper
+
+@Suite("Screening: PDF and the programs that read it", .timeLimit(.minutes(2)))
+struct PdfScreenTests {
+  static let hasPoppler = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+    FileManager.default.isExecutableFile(atPath: $0 + "/pdftotext")
+  }
+
+  /// A page, a note on it, an author and an attachment, each with something that must not slip out.
+  static func pdf() -> Data {
+    let page = "BT /F1 12 Tf 50 700 Td (ID 11010519491231002X tel) Tj ET"
+    let attachment = "手机13912345678"
+    let note = "电话13812345678".utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
+    let objects = [
+      "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.txt) 8 0 R]>>>>>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[6 0 R]/Resources<</Font<</F1 5 0 R>>>>>>",
+      "<</Length \(page.utf8.count)>>stream\n\(page)\nendstream",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+      "<</Type/Annot/Subtype/Text/Rect[0 0 20 20]/Contents<FEFF\(note)>>>", "<</Author(zhangsan@qq.com)>>",
+      "<</Type/Filespec/F(a.txt)/EF<</F 9 0 R>>>>",
+      "<</Type/EmbeddedFile/Length \(attachment.utf8.count)>>stream\n\(attachment)\nendstream",
+    ]
+    var file = "%PDF-1.4\n"
+    var offsets: [Int] = []
+    for (number, object) in objects.enumerated() {
+      offsets.append(file.utf8.count)
+      file += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let table = file.utf8.count
+    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for offset in offsets {
+      let digits = String(offset)
+      file += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+    }
+    file += "trailer<</Size \(objects.count + 1)/Root 1 0 R/Info 7 0 R>>\nstartxref\n\(table)\n%%EOF"
+    return Data(file.utf8)
+  }
+
+  @Test(.enabled(if: hasPoppler)) func `page, note, author and attachment are all screened`() async throws {
+    let found = try await DocumentScreen().screen(Self.pdf()).findings
+    let kinds = Set(found.map { "\($0.finding.kind.rawValue) \($0.place.kind.rawValue)" })
+    #expect(
+      kinds.isSuperset(of: [
+        "identityNumber page", "mobile annotation", "personalEmail property", "mobile attachment",
+      ]))
+  }
+
+  @Test(.enabled(if: hasPoppler)) func `a PDF cut off or changed is read or refused`() async {
+    var chance = SeededChance(seed: 11)
+    let whole = Self.pdf()
+    for _ in 0..<12 {
+      var data = whole.prefix(Int.random(in: 20..<whole.count, using: &chance))
+      data[data.startIndex + Int.random(in: 9..<data.count, using: &chance)] = UInt8.random(
+        in: 0...255, using: &chance)
+      do { _ = try await DocumentScreen().screen(Data(data)) } catch { #expect(!error.sentence.isEmpty) }
+    }
+  }
+
+  @Test func `texts beside the pages are found without any program`() {
+    #expect(PdfStrings.texts(in: [UInt8](Self.pdf())).contains("电话13812345678"))
+    #expect(PdfStrings.texts(in: Array(#"<</V(a\(b\)\101\n)/T<4142"#.utf8)) == ["a(b)A\n", "AB"])
+  }
+
+  @Test func `a program that runs too long, prints too much or is missing is a fault`() async {
+    await #expect(throws: (any Error).self) { try await ExternalTool("sleep", seconds: 1).run(["60"]) }
+    await #expect(throws: (any Error).self) {
+      try await ExternalTool("yes", seconds: 20, outputBytes: 1000).run([])
+    }
+    await #expect(throws: ExternalTool.Fault.notInstalled("no-such-program-here")) {
+      try await ExternalTool("no-such-program-here").run([])
+    }
+  }
+}
