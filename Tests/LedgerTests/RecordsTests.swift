@@ -107,6 +107,20 @@ import Testing
     }
   }
 
+  @Test func `values and placeholders have to match, and a text that the engine would cut short is refused`()
+    async throws
+  {
+    try await withStore { store, _ in
+      for (sql, values) in [("SELECT $1, $2", ["a"]), ("SELECT $1", ["a", "b"]), ("SELECT $2", ["a"])] {
+        let arguments = values.map { SQLValue.text($0) }
+        await #expect(throws: LedgerError.self) { try await store.read { try $0.rows(sql, arguments) } }
+      }
+      await #expect(throws: LedgerError.malformed(column: "$1", text: "a\u{0}b")) {
+        try await store.read { try $0.rows("SELECT $1", ["a\u{0}b"]) }
+      }
+    }
+  }
+
   @Test func `a column that is not what is asked for is an error`() async throws {
     try await withStore { store, _ in
       await #expect(throws: LedgerError.column(index: 0, expected: "integer")) {

@@ -71,7 +71,7 @@ final class LedgerSession: LedgerWriter {
         [.text(command.text), SQLValue(file)])
       if reached > 0 { return reached }
     }
-    let found = try self.version(of: file)
+    let found = if let kept = loaded[file] { kept.version } else { try self.version(of: file) }
     guard found == version else { throw .stale(expected: version, found: found) }
     guard !events.isEmpty else { return found }
 

@@ -22,6 +22,7 @@ package struct Loaded<File: CaseFile>: Sendable {
 
 /// A loaded file whose kind has been forgotten, as the writer keeps it during a command.
 protocol AnyLoaded: Sendable {
+  var version: Int { get }
   /// The same file after further entries; `nil` where they are events of another kind.
   func followed<Event: FileEvent>(by more: [Entry<Event>]) -> (any AnyLoaded)?
 }

@@ -34,37 +34,53 @@ final class SQLiteConnection: LedgerReader {
     }
   }
 
+  /// The statement, its values bound: straight into SQLite, because the way through `StatementArguments` costs more than
+  /// the insertion of an entry.
   private func prepared(_ sql: String, _ arguments: [SQLValue]) throws -> Statement {
     let statement = try database.cachedStatement(sql: sql)
-    try statement.setArguments(StatementArguments(SQLiteConnection.inOrder(arguments, of: sql)))
+    statement.setUncheckedArguments(StatementArguments())
+    var index: CInt = 0
+    for number in SQLiteConnection.placeholders(of: sql, atMost: arguments.count) {
+      index += 1
+      guard (1...arguments.count).contains(number) else {
+        throw LedgerError.engine(code: 21, message: "no value for $\(number)")
+      }
+      // The engine would end the text there, and what was recorded would not be what was said.
+      if case .text(let text) = arguments[number - 1], text.utf8.contains(0) {
+        throw LedgerError.malformed(column: "$\(number)", text: text)
+      }
+      let code = arguments[number - 1].databaseValue.bind(to: statement.sqliteStatement, at: index)
+      guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
+    guard index == CInt(arguments.count) else {
+      throw LedgerError.engine(code: 21, message: "\(arguments.count) values for \(index) placeholders")
+    }
     return statement
   }
 
-  /// SQLite takes `$2` for a name and counts parameters by first appearance, so arguments are put into that order.
-  private static func inOrder(_ arguments: [SQLValue], of sql: String) -> [SQLValue] {
-    guard arguments.count > 1 else { return arguments }
-    var order: [Int] = []
-    order.reserveCapacity(arguments.count)
-    var number: Int?
-    func end() {
-      if let found = number, !order.contains(found) { order.append(found) }
-      number = nil
-    }
+  /// The numbers after `$`, each at its first appearance: SQLite takes `$2` for a name and counts by that.
+  private static func placeholders(of sql: String, atMost count: Int) -> [Int] {
+    var found: [Int] = []
+    guard count > 0 else { return found }
+    found.reserveCapacity(count)
+    var number = 0
+    var isNumber = false
     for byte in sql.utf8 {
+      if isNumber, (0x30...0x39).contains(byte) {
+        number = number * 10 + Int(byte - 0x30)
+        continue
+      }
+      if isNumber {
+        if !found.contains(number) { found.append(number) }
+        isNumber = false
+      }
       if byte == UInt8(ascii: "$") {
-        end()
+        isNumber = true
         number = 0
-      } else if let digits = number, (0x30...0x39).contains(byte) {
-        number = digits * 10 + Int(byte - 0x30)
-      } else if number != nil {
-        end()
       }
     }
-    end()
-    guard order.count == arguments.count, order.allSatisfy({ (1...arguments.count).contains($0) }) else {
-      return arguments
-    }
-    return order.map { arguments[$0 - 1] }
+    if isNumber, !found.contains(number) { found.append(number) }
+    return found
   }
 }
 

@@ -50,6 +50,7 @@ final class SQLiteSearch: SearchEngine {
   func put(
     _ document: SearchDocument?, for file: FileID, opened: Int, in connection: any SQLConnection
   ) throws(LedgerError) {
+    let document = document.map(SQLiteSearch.withoutNull)
     let fingerprint = document?.fingerprint
     if let old = try connection.row(
       "SELECT row, fingerprint FROM search_document WHERE file = $1", [SQLValue(file)])
@@ -83,6 +84,19 @@ final class SQLiteSearch: SearchEngine {
       INSERT INTO search_day (day, documents) VALUES ($1, 1)
       ON CONFLICT (day) DO UPDATE SET documents = documents + 1
       """, [SQLValue(SearchRow.day(of: row))])
+  }
+
+  /// A text read out of an office document may hold the one character that SQLite cannot.
+  private static func withoutNull(_ document: SearchDocument) -> SearchDocument {
+    func clean(_ text: String) -> String {
+      text.utf8.contains(0) ? String(text.unicodeScalars.map { $0.value == 0 ? " " : Character($0) }) : text
+    }
+    var document = document
+    document.title = clean(document.title)
+    document.text = clean(document.text)
+    document.documentNumber = document.documentNumber.map(clean)
+    document.indexNumber = document.indexNumber.map(clean)
+    return document
   }
 
   private func remove(row: Int, in connection: any SQLConnection) throws(LedgerError) {
