@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "PaperTests", dependencies: ["Statute", "Paper", "TestSupport"], swiftSettings: settings),
+      name: "PaperTests", dependencies: ["Statute", "Paper", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "DeskTests",
       dependencies: ["Statute", "Ledger", "Paper", "Desk", "TestSupport", product("Logging", "swift-log")],

@@ -48,6 +48,8 @@ package enum Sight: Hashable, Sendable {
   case particulars(FileID, body: String)
   /// The papers of a request.
   case papers(FileID, body: String)
+  /// The reply to a request and what it provides, once it has been served online.
+  case servedReply(FileID, body: String)
   /// The report of a body before it is published, and the files behind its cells.
   case report(body: String)
   /// Guide, settings and sections of a body, as those who keep them see them.
@@ -73,7 +75,7 @@ package enum Visibility {
   private static func applicant(of own: FileID, sees sight: Sight) -> Bool {
     switch sight {
     case .publishedItem: true
-    case .request(let file, _): file == own
+    case .request(let file, _), .servedReply(let file, _): file == own
     default: false
     }
   }
@@ -89,7 +91,7 @@ package enum Visibility {
     case .publishedItem: return true
     case .item(let body), .request(_, let body), .report(let body): return handles(body) || watches(body)
     // A supervising organ watches the course of a request, not the person who asks.
-    case .particulars(_, let body), .papers(_, let body): return handles(body)
+    case .particulars(_, let body), .papers(_, let body), .servedReply(_, let body): return handles(body)
     case .body(let body):
       return handles(body) || (officer.roles.contains(.systemAdministrator) && officer.covers(body))
     case .people(let body): return officer.roles.contains(.securityAdministrator) && officer.covers(body)

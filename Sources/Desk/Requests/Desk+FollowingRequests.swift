@@ -28,6 +28,7 @@ extension Desk {
         throw RequestRefusal.notNow(.recordClarification, at: loaded.file.step)
       }
       guard !summary.allSatisfy(\.isWhitespace) else { throw RequestRefusal.empty(field: "summary") }
+      try ledger.register(attachments, at: instant)
       try ledger.append(
         [.clarified(summary: summary)] + attachments.map(RequestEvent.attachmentAdded), to: file,
         expecting: loaded.version, on: instant.day, at: instant, by: .citizen, command: command)

@@ -13,6 +13,13 @@ package struct RequestDossier: Sendable {
   package let thirdParties: [String: ThirdParty]
   package let showsAttachments: Bool
   package let actions: [RequestAction]
+  /// What the people who acted are called, by their key; nobody's for an applicant.
+  package let names: [String: String]
+  /// The body that handles it, with its sections.
+  package let body: Body?
+
+  /// What a section is called.
+  package func sectionName(_ key: String) -> String { body?.section(key)?.name ?? key }
 }
 
 extension Desk {
@@ -59,7 +66,9 @@ extension Desk {
         particulars: knowsPeople ? try ledger.sealed(request.intake.particulars).map(Particulars.init) : nil,
         thirdParties: thirdParties,
         showsAttachments: Visibility.may(viewer, see: .papers(file, body: body)),
-        actions: ownBody ? request.actions(for: viewer.officer?.roles ?? []) : [])
+        actions: ownBody ? request.actions(for: viewer.officer?.roles ?? []) : [],
+        names: viewer.officer == nil ? [:] : try ledger.names(of: loaded.entries.compactMap(\.by.personKey)),
+        body: try UnifiedCode(body).flatMap { try ledger.load(Body.self, $0.file)?.file })
     }
   }
 
@@ -97,6 +106,7 @@ extension Desk {
         Situation(
           person: officer.key, roles: officer.roles, on: day, today: instant.day, calendar: calendar,
           letter: letter))
+      if case .addAttachment(let attachment) = command { try ledger.register([attachment], at: instant) }
       return try ledger.append(
         ruling.events, to: file, expecting: version, on: day, at: instant,
         by: .person(key: officer.key, as: ruling.role), command: id)
@@ -117,5 +127,12 @@ extension LedgerReader {
   func sealed(_ key: String) throws -> Payload? {
     guard case .sealed(let payload)? = try vaultContent(key) else { return nil }
     return payload
+  }
+}
+
+extension Desk {
+  /// Whether a form that was sent has been done already.
+  package func hasDone(_ key: String, on file: FileID) async throws -> Bool {
+    try await store.read { try $0.version(reachedBy: CommandID(key), on: file) != nil }
   }
 }

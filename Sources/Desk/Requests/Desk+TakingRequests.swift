@@ -54,34 +54,45 @@ extension Desk {
     return try await take(draft, by: .person(key: officer.key, as: role), once: key)
   }
 
+  /// The receipt of a form that has been taken already; `nil` for one that has not.
+  package func receipt(once key: String) async throws -> RequestReceipt? {
+    let marks = RequestMarks(Chance.drawn(from: key))
+    return try await store.read { ledger in
+      try ledger.load(InformationRequest.self, marks.file).map { known in
+        RequestReceipt(file: marks.file, number: known.file.intake.number, code: marks.code)
+      }
+    }
+  }
+
   private func take(_ draft: RequestDraft, by actor: Actor, once key: String?) async throws
     -> RequestReceipt
   {
-    // Keys and code come out of the form's one-time key, so that a form sent twice is one request and says the same.
-    let chance = key.map { Chance.drawn(from: $0) } ?? chance
-    let file = FileID(.request, chance.fileKey())
-    let code = chance.queryCode()
-    let vaultKey = chance.fileKey()
-    let salt = chance.fileKey()
+    let marks = RequestMarks(key.map { Chance.drawn(from: $0) } ?? chance)
+    let file = marks.file
     let instant = now()
     let year = instant.day.year
     return try await store.write { ledger in
       if let known = try ledger.load(InformationRequest.self, file) {
-        return RequestReceipt(file: file, number: known.file.intake.number, code: code)
+        return RequestReceipt(file: file, number: known.file.intake.number, code: marks.code)
       }
+      guard let known = UnifiedCode(draft.body)?.file, let body = try ledger.load(Body.self, known)?.file,
+        body.takesRequests
+      else { throw DeskError.takesNoRequests }
       let serial = try ledger.nextNumber(NumberSeries(.request, body: draft.body, year: year))
       let number = NumberSeries.requestNumber(year: year, serial: serial)
-      let digest = try ledger.seal(draft.particulars.payload, key: vaultKey, salt: salt, for: file)
+      let digest = try ledger.seal(
+        draft.particulars.payload, key: marks.vaultKey, salt: marks.salt, for: file)
       let intake = RequestEvent.Intake(
         body: draft.body, number: number, channel: draft.channel, receivedOn: draft.receivedOn,
-        applicant: draft.applicant, particulars: vaultKey, particularsDigest: digest.hex,
+        applicant: draft.applicant, particulars: marks.vaultKey, particularsDigest: digest.hex,
         wanted: draft.wanted, form: draft.form,
-        codeDigest: Desk.digest(ofCode: code))
+        codeDigest: Desk.digest(ofCode: marks.code))
+      try ledger.register(draft.attachments, at: instant)
       let events = [.received(intake)] + draft.attachments.map(RequestEvent.attachmentAdded)
       try ledger.append(
         events, to: file, expecting: 0, on: draft.receivedOn, at: instant, by: actor,
         command: key.map { CommandID($0) })
-      return RequestReceipt(file: file, number: number, code: code)
+      return RequestReceipt(file: file, number: number, code: marks.code)
     }
   }
 
@@ -90,5 +101,21 @@ extension Desk {
   static func digest(ofCode code: String) -> String {
     let plain = code.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     return Fingerprint(of: plain.utf8).hex
+  }
+}
+
+/// Keys and code of a new request. They come out of the form's one-time key, so that a form sent twice is one request
+/// and says the same.
+private struct RequestMarks {
+  let file: FileID
+  let code: String
+  let vaultKey: String
+  let salt: String
+
+  init(_ chance: Chance) {
+    file = FileID(.request, chance.fileKey())
+    code = chance.queryCode()
+    vaultKey = chance.fileKey()
+    salt = chance.fileKey()
   }
 }

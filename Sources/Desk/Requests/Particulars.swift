@@ -12,10 +12,12 @@ package struct Particulars: Hashable, Sendable {
   package var postcode: String
   /// For an organisation: the person to talk to.
   package var contactPerson: String
+  /// By which way the applicant wants the information (article 29, item 3).
+  package var route: ProvisionRoute?
 
   package init(
     name: String, proofKind: String = "居民身份证", proofNumber: String, phone: String, email: String = "",
-    address: String = "", postcode: String = "", contactPerson: String = ""
+    address: String = "", postcode: String = "", contactPerson: String = "", route: ProvisionRoute? = nil
   ) {
     self.name = name
     self.proofKind = proofKind
@@ -25,6 +27,7 @@ package struct Particulars: Hashable, Sendable {
     self.address = address
     self.postcode = postcode
     self.contactPerson = contactPerson
+    self.route = route
   }
 
   var payload: Payload {
@@ -37,6 +40,7 @@ package struct Particulars: Hashable, Sendable {
     payload.set("address", address)
     payload.set("postcode", postcode)
     payload.set("contactPerson", contactPerson)
+    if let route { payload.set("route", route) }
     return payload
   }
 
@@ -46,7 +50,22 @@ package struct Particulars: Hashable, Sendable {
       proofNumber: payload.optionalText("proofNumber") ?? "", phone: payload.optionalText("phone") ?? "",
       email: payload.optionalText("email") ?? "", address: payload.optionalText("address") ?? "",
       postcode: payload.optionalText("postcode") ?? "",
-      contactPerson: payload.optionalText("contactPerson") ?? "")
+      contactPerson: payload.optionalText("contactPerson") ?? "",
+      route: payload.optionalText("route").flatMap(ProvisionRoute.init))
+  }
+}
+
+/// The way by which information reaches the applicant (获取信息的途径; article 29, item 3).
+package enum ProvisionRoute: String, CaseIterable, Sendable {
+  case website, email, post, pickup
+
+  package var title: String {
+    switch self {
+    case .website: "在本网站查阅、下载"
+    case .email: "电子邮件"
+    case .post: "邮寄"
+    case .pickup: "到受理机关领取、查阅"
+    }
   }
 }
 

@@ -39,6 +39,11 @@ extension LedgerReader {
       """, [SQLValue(body), SQLValue(limit), SQLValue(offset)])
   }
 
+  /// How many requests of a body are closed.
+  package func closedRequestCount(of body: String) throws(LedgerError) -> Int {
+    try count("SELECT count(*) FROM request_row WHERE body = $1 AND step = 'closed'", [SQLValue(body)])
+  }
+
   /// The requests that touch a year of a body: received by its end and not closed before its beginning.
   package func requests(of body: String, touching year: Int) throws(LedgerError) -> [RequestSummary] {
     try requestRows(

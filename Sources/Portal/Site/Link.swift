@@ -45,6 +45,12 @@ enum Link {
   static func applying(_ code: String) -> String { body(code) + "/apply" }
   static let apply = "/apply"
   static let status = "/status"
+  static let statusRequest = "/status/request"
+  static let statusLimits = "/status/request/limits"
+  static let statusCalendar = "/status/request/limits.ics"
+  static let statusLetter = "/status/request/letter"
+  static let clarifying = "/status/request/clarification"
+  static func statusPaper(_ digest: String) -> String { "/status/request/papers/\(segment(digest))" }
   static let suggestions = "/suggest"
   static let calculator = "/calculator"
 
@@ -62,7 +68,12 @@ enum Link {
     request(key) + "/attachments/\(segment(digest))"
   }
   static func requestLimits(_ key: String) -> String { request(key) + "/limits" }
+  static func requestCalendar(_ key: String) -> String { requestLimits(key) + ".ics" }
   static func requestLetter(_ key: String) -> String { request(key) + "/letter" }
+  static func requestLetter(_ key: String, _ kind: LetterKind, _ index: Int = 0) -> String {
+    kind == .reply
+      ? requestLetter(key) : request(key) + "/letters/\(kind.rawValue)" + (index == 0 ? "" : "?n=\(index)")
+  }
   static let itemDesk = "/desk/items"
   static func itemDesk(_ key: String) -> String { "/desk/items/\(segment(key))" }
   static let reportDesk = "/desk/reports"

@@ -93,6 +93,8 @@ package struct Portal: Sendable {
     addReportRoutes(to: router)
     addDisclosureRoutes(to: router)
     addBodyRoutes(to: router)
+    addApplicationRoutes(to: router)
+    addStatusRoutes(to: router)
     addRequestDeskRoutes(to: staff)
     addReportDeskRoutes(to: staff)
   }

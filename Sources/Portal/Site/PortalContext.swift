@@ -1,6 +1,7 @@
 package import Desk
 package import Hummingbird
 import Logging
+import NIOCore
 package import WebParts
 
 /// What is known of one request to the site while it is answered.
@@ -11,9 +12,12 @@ package struct PortalContext: SessionRequestContext {
   package var viewer = Viewer.anyone
   /// How this person wants the pages to look.
   var display = Display()
+  /// The other end of the connection, to count wrong codes by.
+  let peer: SocketAddress?
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    peer = source.channel.remoteAddress
   }
 }
 

@@ -10,6 +10,19 @@ package enum IdentityNumber {
   private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   private static let checkDigits: [UInt8] = [1, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2]
 
+  /// - Parameter text: as a person writes it, without blanks; `X` for 10 in the last place.
+  package static func judge(text: String) -> Verdict {
+    let places = text.uppercased().utf8.map { byte -> UInt8? in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+      case UInt8(ascii: "X"): 10
+      default: nil
+      }
+    }
+    let digits = places.compactMap(\.self)
+    return digits.count == places.count ? judge(digits) : .implausible
+  }
+
   /// - Parameter digits: 18 or 15 places, 10 for X.
   static func judge(_ digits: [UInt8]) -> Verdict {
     switch digits.count {

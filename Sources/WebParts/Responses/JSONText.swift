@@ -1,11 +1,11 @@
 /// Writes small JSON by hand, members in the order given (RFC 8259).
-enum JSONText {
+package enum JSONText {
   /// - Parameter members: names and values that are JSON already.
-  static func object(_ members: some Sequence<(String, String)>) -> String {
+  package static func object(_ members: some Sequence<(String, String)>) -> String {
     "{" + members.map { "\(string($0.0)):\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

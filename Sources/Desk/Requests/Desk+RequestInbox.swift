@@ -1,0 +1,121 @@
+import Ledger
+package import Statute
+
+/// An open request as an inbox shows it: its row, and its limit counted anew for today.
+package struct InboxRow: Hashable, Sendable {
+  package let summary: RequestSummary
+  /// How the reply limit stands; `nil` where none runs.
+  package let limit: Limit?
+
+  package enum Limit: Hashable, Sendable {
+    /// Working days left until the last day; 0 on it, negative behind it.
+    case running(due: Day, left: Int, isProvisional: Bool)
+    /// A consultation or a payment is awaited.
+    case suspended(due: Day?)
+    /// The applicant has until this day to say what is meant.
+    case awaitingClarification(until: Day)
+  }
+
+  package var due: Day? {
+    switch limit {
+    case .running(let due, _, _): due
+    case .suspended(let due): due
+    case .awaitingClarification, nil: nil
+    }
+  }
+
+  package var left: Int? {
+    if case .running(_, let left, _) = limit { left } else { nil }
+  }
+}
+
+extension Desk {
+  /// The open requests of a body with their limits, the most pressing first.
+  ///
+  /// - Throws: `DeskError.forbidden` for an officer who may not see them.
+  package func openRequests(of body: String, for officer: Officer) async throws -> [InboxRow] {
+    try checkSight(of: body, for: officer)
+    let today = today
+    let calendar = calendar
+    let rows = try await store.read { ledger in
+      try ledger.openRequests(of: body).map { summary in
+        InboxRow(summary: summary, limit: try ledger.limit(of: summary, today: today, calendar: calendar))
+      }
+    }
+    return rows.enumerated().sorted { one, other in
+      (one.element.left ?? .max, one.offset) < (other.element.left ?? .max, other.offset)
+    }.map(\.element)
+  }
+
+  /// How many requests of a body are closed.
+  package func closedRequestCount(of body: String, for officer: Officer) async throws -> Int {
+    try checkSight(of: body, for: officer)
+    return try await store.read { try $0.closedRequestCount(of: body) }
+  }
+
+  /// The bodies whose requests an officer may look at: the own one first, then those supervised.
+  package func requestBodies(for officer: Officer) async throws -> [BodySummary] {
+    let all = try await store.read { try $0.bodies() }
+    return all.filter { body in
+      body.kind.takesRequests
+        && Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body.code))
+    }.sorted {
+      ($0.code != officer.body ? 1 : 0, $0.order, $0.code) < (
+        $1.code != officer.body ? 1 : 0, $1.order, $1.code
+      )
+    }
+  }
+
+  private func checkSight(of body: String, for officer: Officer) throws(DeskError) {
+    guard Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body)) else {
+      throw .forbidden
+    }
+  }
+}
+
+extension LedgerReader {
+  /// What the row knows is enough while the clock runs; where it stood still, the file is counted anew.
+  fileprivate func limit(of summary: RequestSummary, today: Day, calendar: WorkCalendar) throws
+    -> InboxRow.Limit?
+  {
+    if summary.step == .awaitingClarification {
+      return try load(InformationRequest.self, summary.file)?.file.clarification.map {
+        .awaitingClarification(until: $0.replyBy)
+      }
+    }
+    var due = summary.due
+    if summary.isSuspended || summary.step == .awaitingPayment {
+      guard let request = try load(InformationRequest.self, summary.file)?.file,
+        let clock = try request.reckoning(in: calendar, today: today).reply
+      else { return nil }
+      if clock.status == .suspended { return .suspended(due: clock.due) }
+      due = clock.due
+    }
+    guard let due else { return nil }
+    let left =
+      today <= due
+      ? try calendar.workdays(after: today, through: due)
+      : -(try calendar.workdays(after: due, through: today))
+    return .running(due: due, left: left, isProvisional: calendar.isProvisional(due))
+  }
+}
+
+extension RequestStep {
+  /// The one act that takes the file on, where it is the body's turn.
+  private var nextAct: [RequestAction] {
+    switch self {
+    case .awaitingConfirmation: [.confirmReceipt]
+    case .handling: [.draftReply]
+    case .review: [.approveDraft]
+    case .secrecyReview: [.clearSecrecy]
+    case .signature: [.sign]
+    case .service: [.serve]
+    case .awaitingClarification, .awaitingPayment, .closed: []
+    }
+  }
+
+  /// Whether the file waits for people in these roles.
+  package func waits(for roles: Set<Role>) -> Bool {
+    nextAct.contains { InformationRequest.flow.role(for: $0, at: self, among: roles) != nil }
+  }
+}

@@ -1,0 +1,269 @@
+import Desk
+import Statute
+import WebParts
+
+extension InboxRow {
+  /// How pressing it is: in a word, a mark and a colour.
+  var urgency: Badge {
+    switch limit {
+    case .running(_, let left, let isProvisional):
+      if left < 0 { return Badge(.late, "逾期 \(-left) 个工作日") }
+      if left == 0 { return Badge(.today, "今日到期") }
+      if left <= LimitView.soon { return Badge(.soon, "还剩 \(left) 个工作日") }
+      return Badge(isProvisional ? .provisional : .good, "还剩 \(left) 个工作日" + (isProvisional ? "（暂定）" : ""))
+    case .suspended: return Badge(.paused, "中止计算")
+    case .awaitingClarification(let until): return Badge(.plain, "补正至 \(until.chineseShort)")
+    case nil: return Badge(.plain, "尚未起算")
+    }
+  }
+}
+
+extension RequestSummary {
+  /// What is asked, in one short line.
+  var subject: String {
+    let line = wanted.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return line.count > 48 ? line.prefix(47) + "…" : line
+  }
+}
+
+/// The inbox of a body: what is open by days left, what is closed by day.
+struct InboxPage: Sendable {
+  static let rowsPerPage = 50
+
+  let officer: Officer
+  let body: String
+  let bodies: [BodySummary]
+  let query: Query
+  let today: Day
+  let open: [InboxRow]
+  let closedCount: Int
+  var closed: [RequestSummary]?
+  var sections: [String: String] = [:]
+
+  private var step: RequestStep? { query.choice("step") }
+  private var section: String? { query.text("section") }
+  private var isOwn: Bool { body == officer.body }
+  private var mine: Bool { query.text("mine") != nil }
+
+  private var shown: [InboxRow] {
+    open.filter { row in
+      (step == nil || row.summary.step == step) && (section == nil || row.summary.section == section)
+        && (!mine || row.summary.step.waits(for: officer.roles))
+    }
+  }
+
+  var html: HTML {
+    let name = bodies.first { $0.code == body }?.name
+    let registers = isOwn && !officer.roles.isDisjoint(with: [.disclosureOfficer, .disclosureOfficeHead])
+    return """
+      <div class="page-head"><h1>依申请公开</h1>\(HTML.if(!isOwn) { "<p class=\"lead\">\(name)</p>" })\
+      \(HTML.if(registers) { "<div class=\"actions\">\(Button("登记申请", .secondary, address: Link.registering))</div>" })</div>
+      \(Tabs(label: "申请", ways: tabs))
+      \(closed == nil ? openList : closedList)
+      """
+  }
+
+  private var tabs: [Way] {
+    let pressing = open.contains { ($0.left ?? 1) <= 0 }
+    return [
+      Way(
+        "在办", address(["state": nil, "page": nil]), isCurrent: closed == nil, count: open.count,
+        isPressing: pressing),
+      Way(
+        "已办结", address(["state": "closed", "step": nil, "section": nil, "mine": nil]),
+        isCurrent: closed != nil,
+        count: closedCount),
+    ]
+  }
+
+  private func address(_ changes: [String: String?]) -> String {
+    var query = query.with("page", nil)
+    for (name, value) in changes.sorted(by: { $0.key < $1.key }) { query = query.with(name, value) }
+    return Link.requestInbox + query.suffix
+  }
+
+  private var openList: HTML {
+    let rows = shown
+    if rows.isEmpty {
+      return EmptyState(
+        title: open.isEmpty ? "没有在办的申请" : "没有符合条件的申请",
+        explanation: open.isEmpty ? "网上提交和窗口登记的申请会列在这里，按剩余工作日排序。" : "换一个环节或者科室，或者查看全部在办申请。",
+        actions: open.isEmpty ? [] : [Button("全部在办", .secondary, address: Link.requestInbox)]
+      ).html
+    }
+    return DataTable(
+      caption: "在办申请，按剩余工作日排序", note: "\(rows.count) 件",
+      columns: [
+        .init("编号", .whole), .init("申请内容"), .init("环节、科室"), .init("答复期限", .whole), .init("剩余"),
+      ],
+      rows: rows.map { row in
+        let summary = row.summary
+        let section = summary.section.map { sections[$0] ?? $0 } ?? "未交办"
+        return [
+          link(summary), subject(summary),
+          "\(Badge(summary.step.deskTone, summary.step.title))<br><span class=\"soft small\">\(section)</span>",
+          "\(row.due?.description ?? "—")", "\(row.urgency)",
+        ]
+      }
+    ).html
+  }
+
+  private var closedList: HTML {
+    let rows = closed ?? []
+    if rows.isEmpty {
+      return EmptyState(title: "没有已办结的申请", explanation: "答复送达、撤回或者不再处理的申请会列在这里，最近办结的在前。").html
+    }
+    let page = query.integer("page", in: 1...100_000) ?? 1
+    let table = DataTable(
+      caption: "已办结的申请，最近办结的在前",
+      columns: [
+        .init("编号", .whole), .init("申请内容"), .init("申请人"), .init("办理结果"), .init("办结", .whole), .init("期限"),
+      ],
+      rows: rows.map { summary in
+        [
+          link(summary), subject(summary), "\(summary.outcome?.title ?? "—")",
+          "\(summary.endedOn?.description ?? "—")",
+          "\(summary.isLate ? Badge(.late, "逾期答复") : Badge(.good, "按期"))",
+        ]
+      })
+    let query = query
+    return """
+      \(table)\(Pagination(
+        current: page, last: max(1, (closedCount + Self.rowsPerPage - 1) / Self.rowsPerPage),
+        total: "共 \(Grouped.text(closedCount)) 件",
+        address: { Link.requestInbox + query.with("page", $0 == 1 ? nil : String($0)).suffix }))
+      """
+  }
+
+  /// What is asked, and below it by whom.
+  private func subject(_ summary: RequestSummary) -> HTML {
+    "\(summary.subject)<br><span class=\"soft small\">\(summary.applicant.label)</span>"
+  }
+
+  private func link(_ summary: RequestSummary) -> HTML {
+    "<a href=\"\(Link.request(summary.file.key))\">\(summary.number)</a>"
+  }
+
+  // MARK: Filters
+
+  var aside: HTML? {
+    var groups: [CatalogueTree.Group] = []
+    if bodies.count > 1 {
+      groups.append(
+        .init(
+          title: "机关",
+          nodes: bodies.map {
+            .init(
+              $0.shortName, Link.requestInbox + Query(["body": $0.code]).suffix, isCurrent: $0.code == body)
+          }))
+    }
+    if closed == nil, !open.isEmpty {
+      groups.append(.init(title: "环节", nodes: stepNodes))
+      let keys = Set(open.compactMap(\.summary.section)).sorted()
+      if !keys.isEmpty {
+        groups.append(
+          .init(
+            title: "科室",
+            nodes: keys.map { key in
+              .init(
+                sections[key] ?? key, address(["section": section == key ? nil : key]),
+                count: open.count { $0.summary.section == key }, isCurrent: section == key)
+            }))
+      }
+    }
+    return groups.isEmpty ? nil : CatalogueTree("筛选", groups: groups).html
+  }
+
+  private var stepNodes: [CatalogueTree.Node] {
+    var nodes: [CatalogueTree.Node] = [
+      .init("全部", address(["step": nil, "mine": nil]), count: open.count, isCurrent: step == nil && !mine)
+    ]
+    if isOwn {
+      nodes.append(
+        .init(
+          "等我办理", address(["step": nil, "mine": "1"]),
+          count: open.count { $0.summary.step.waits(for: officer.roles) },
+          isCurrent: mine))
+    }
+    for step in RequestStep.allCases {
+      let count = open.count { $0.summary.step == step }
+      if count == 0 { continue }
+      nodes.append(
+        .init(
+          step.title, address(["step": step.rawValue, "mine": nil]), count: count,
+          isCurrent: self.step == step))
+    }
+    return nodes
+  }
+}
+
+extension RequestStep {
+  /// How the step looks on the desk, where the inner ones are told apart.
+  var deskTone: Badge.Tone {
+    switch self {
+    case .awaitingConfirmation, .awaitingClarification, .awaitingPayment: .plain
+    case .handling, .review, .secrecyReview, .signature, .service: .open
+    case .closed: .done
+    }
+  }
+}
+
+/// The first page after signing in: what waits for this person, the most pressing first.
+struct StartPage: Component {
+  let officer: Officer
+  let rows: [InboxRow]
+  let handles: Bool
+  let today: Day
+
+  private var mine: [InboxRow] { rows.filter { $0.summary.step.waits(for: officer.roles) } }
+
+  var html: HTML {
+    """
+    <h1>工作台</h1>
+    <p class="lead">\(officer.name)，今天是\(today.chinese)，星期\(Self.weekdays[today.weekday - 1])。</p>
+    \(handles ? waiting : elsewhere)
+    """
+  }
+
+  private var waiting: HTML {
+    let late = rows.count { ($0.left ?? 1) < 0 }
+    let soon = rows.count { (0...LimitView.soon).contains($0.left ?? .max) }
+    let stats = StatRow(stats: [
+      .init("\(mine.count)", "件", "等我办理", address: Link.requestInbox + "?mine=1"),
+      .init("\(soon)", "件", "\(LimitView.soon) 个工作日内到期", address: Link.requestInbox),
+      .init("\(late)", "件", "已逾期", address: Link.requestInbox),
+      .init("\(rows.count)", "件", "在办申请", address: Link.requestInbox),
+    ])
+    return "\(stats)\(SectionHead(title: "等我办理的申请", more: Way("全部在办", Link.requestInbox)))\(list)"
+  }
+
+  private var list: HTML {
+    let rows = mine.prefix(10)
+    if rows.isEmpty {
+      return EmptyState(title: "现在没有等您办理的申请", explanation: "轮到您的岗位办理的申请会列在这里，最急的在前。").html
+    }
+    return DataTable(
+      caption: "等我办理的申请", isCaptionUnseen: true,
+      columns: [.init("编号", .whole), .init("申请内容"), .init("环节"), .init("答复期限", .whole), .init("剩余")],
+      rows: rows.map { row in
+        [
+          "<a href=\"\(Link.request(row.summary.file.key))\">\(row.summary.number)</a>",
+          "\(row.summary.subject)",
+          "\(Badge(row.summary.step.deskTone, row.summary.step.title))", "\(row.due?.description ?? "—")",
+          "\(row.urgency)",
+        ]
+      }
+    ).html
+  }
+
+  private var elsewhere: HTML {
+    if officer.roles.contains(.supervisor) {
+      return Doors(doors: [
+        .init(title: "各机关依申请公开台账", address: Link.requestInbox, hint: "查看下级机关申请的办理进度和期限")
+      ]).html
+    }
+    return EmptyState(title: "没有待办的案卷", explanation: "您的岗位不办理案卷，请从上方的栏目进入。").html
+  }
+
+  private static let weekdays = ["一", "二", "三", "四", "五", "六", "日"]
+}
