@@ -154,7 +154,7 @@ struct LimitsPage: Component {
     let clocks = reckoning.clocks.filter { $0.status == .void }
     if clocks.isEmpty { return .empty }
     let sections = clocks.enumerated().html { index, clock in section(live.count + index, clock) }
-    return "<details><summary>不再计算的期限（\(clocks.count)）</summary>\(sections)</details>"
+    return "<details class=\"no-print\"><summary>不再计算的期限（\(clocks.count)）</summary>\(sections)</details>"
   }
 
   private var receipt: HTML {
@@ -167,7 +167,7 @@ struct LimitsPage: Component {
     let title = "\(clock.term.name.title)：\(clock.term.unit.words(clock.limit))，自\(clock.from.chinese)起算"
     let days: [LimitDay]? = try? clock.calendarDays(today: today, in: calendar)
     return """
-      <section class="limit-count">\(view.sentence(count: nil))
+      <section class="panel">\(view.sentence(count: nil))
       \(explanation(clock))
       \(HTML.let(days) { "\(LimitCalendar(title: title, days: $0, id: "limit-\(index + 1)"))" })</section>
       """

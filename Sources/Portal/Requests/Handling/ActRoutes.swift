@@ -89,7 +89,8 @@ extension Portal {
         .init(field: $0.field, message: "请\($0.asks)（《政府信息公开条例》\($0.article)）")
       }
     } else if let field = refusal.field, ActForm.words.labels[field] != nil {
-      act.faults = [.init(field: field, message: refusal.message + source)]
+      let words = refusal.message.hasSuffix("。") ? String(refusal.message.dropLast()) : refusal.message
+      act.faults = [.init(field: field, message: words + source)]
     } else {
       let notice = Notice(.stop, "没有办理", "<p>\(refusal.message)\(source)</p>")
       return try await actPage(act, context, notice: notice.html, status: .unprocessableContent)

@@ -101,7 +101,7 @@ struct InboxPage: Sendable {
         let section = summary.section.map { sections[$0] ?? $0 } ?? "未交办"
         return [
           link(summary), subject(summary),
-          "\(Badge(summary.step.deskTone, summary.step.title))<br><span class=\"soft small\">\(section)</span>",
+          "<div>\(Badge(summary.step.deskTone, summary.step.title))<br><span class=\"soft small\">\(section)</span></div>",
           "\(row.due?.description ?? "—")", "\(row.urgency)",
         ]
       }
@@ -137,7 +137,7 @@ struct InboxPage: Sendable {
 
   /// What is asked, and below it by whom.
   private func subject(_ summary: RequestSummary) -> HTML {
-    "\(summary.subject)<br><span class=\"soft small\">\(summary.applicant.label)</span>"
+    "<div>\(summary.subject)<br><span class=\"soft small\">\(summary.applicant.label)</span></div>"
   }
 
   private func link(_ summary: RequestSummary) -> HTML {

@@ -123,9 +123,9 @@ private struct RegisterFields: Component {
   var html: HTML {
     """
     \(FieldGroup(title: "来件", fields: intake))
-    \(FieldGroup(title: "申请人", fields: ApplicantFields(form: form).html))
     \(FieldGroup(title: "所需政府信息", hint: "名称、文号、其他特征，至少填写一项。", fields: wanted))
     \(FieldGroup(title: "提供方式", fields: provision))
+    \(FieldGroup(title: "申请人", fields: ApplicantFields(form: form).html))
     \(FieldGroup(title: "材料", fields: papers))
     """
   }
