@@ -48,10 +48,32 @@ package struct SiteSettings: Hashable, Sendable {
   package var organizer: String
   package var telephone: String
   package var postalAddress: String
+  /// What else the foot of a government site says, as far as it has been given (国办发〔2017〕47号).
+  package var foot = Foot()
+
+  /// Record numbers and links of the foot; what is empty is not shown.
+  package struct Foot: Hashable, Sendable {
+    /// 承办单位.
+    package var operatedBy = ""
+    /// 办公时间.
+    package var hours = ""
+    /// ICP 备案编号.
+    package var icpNumber = ""
+    /// 公安机关备案号.
+    package var policeNumber = ""
+    /// Where 党政机关网站标识 leads.
+    package var certificateAddress = ""
+    /// Where 我为政府网站找错 leads.
+    package var faultAddress = ""
+    /// Hosts beside `.gov.cn` to which a link leads without the leaving notice.
+    package var knownHosts: [String] = []
+
+    package init() {}
+  }
 
   package init(
     place: String, siteName: String, rootBody: String, address: String, siteCode: String = "",
-    organizer: String = "", telephone: String = "", postalAddress: String = ""
+    organizer: String = "", telephone: String = "", postalAddress: String = "", foot: Foot = Foot()
   ) {
     self.place = place
     self.siteName = siteName
@@ -61,6 +83,20 @@ package struct SiteSettings: Hashable, Sendable {
     self.organizer = organizer
     self.telephone = telephone
     self.postalAddress = postalAddress
+    self.foot = foot
+  }
+}
+
+extension SiteSettings.Foot {
+  /// From the settings kept in the store.
+  package init(kept: [String: String]) {
+    operatedBy = kept["site.operatedBy"] ?? ""
+    hours = kept["site.hours"] ?? ""
+    icpNumber = kept["site.icpNumber"] ?? ""
+    policeNumber = kept["site.policeNumber"] ?? ""
+    certificateAddress = kept["site.certificateAddress"] ?? ""
+    faultAddress = kept["site.faultAddress"] ?? ""
+    knownHosts = (kept["site.knownHosts"] ?? "").split { $0 == " " || $0 == "," }.map(String.init)
   }
 }
 

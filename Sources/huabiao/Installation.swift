@@ -72,6 +72,6 @@ extension SiteSettings {
       place: place, siteName: kept["site.name"] ?? "\(place)政府信息公开", rootBody: kept["site.rootBody"] ?? "",
       address: address ?? kept["site.address"] ?? "http://localhost:8080", siteCode: kept["site.code"] ?? "",
       organizer: kept["site.organizer"] ?? "", telephone: kept["site.telephone"] ?? "",
-      postalAddress: kept["site.postalAddress"] ?? "")
+      postalAddress: kept["site.postalAddress"] ?? "", foot: Foot(kept: kept))
   }
 }

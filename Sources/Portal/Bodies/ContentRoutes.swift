@@ -15,16 +15,13 @@ extension Portal {
     try await cached(request, context) {
       let found = try await desk.bodyPage(try bodyCode(context), latest: 0)
       let body = found.body
-      var rows: [[HTML]] = []
+      var rows: [HTML] = []
       for state in found.columns {
         let parts = state.items > 0 ? try await desk.parts(of: state.column, in: body.code) : []
         rows.append(contentRow(state, parts.map { ($0.part, $0.items) }, of: body.code))
       }
       let path = Link.content(body.code)
       let title = PlatformSection.statutoryContent.title
-      let table = DataTable(
-        caption: title, isCaptionUnseen: true,
-        columns: [.init("栏目"), .init("公开依据"), .init("信息数", .figure), .init("最近更新", .whole)], rows: rows)
       return PublicAnswer(
         page(
           PageHead(
@@ -36,29 +33,36 @@ extension Portal {
           main: """
             <h1>\(title)</h1>
             \(SearchWithin(body: body.code, name: body.shortName.isEmpty ? body.name : body.shortName))
-            \(table)
+            <ul class="column-list">\(rows)</ul>
             """), tags: [PageTag.body(body.code), PageTag.content(body.code)])
     }
   }
 
-  private func contentRow(_ state: ColumnState, _ parts: [(ColumnPart, Int)], of body: String) -> [HTML] {
+  /// One column: how much stands in it since when, by its parts, or why there is nothing.
+  private func contentRow(_ state: ColumnState, _ parts: [(ColumnPart, Int)], of body: String) -> HTML {
     let links = parts.filter { $0.1 > 0 }.map { part, count -> HTML in
       "<a href=\"\(Link.column(body, part.code))\">\(part.title)</a> <span class=\"figures\">\(count)</span>"
     }
     let below: HTML =
       if !links.isEmpty {
-        "<br><span class=\"small soft\">\(links.joined(separator: "　"))</span>"
-      } else if let reason = state.absence, state.items == 0 {
-        "<br><span class=\"small soft\">无此项职能：\(reason)</span>"
+        "<p class=\"parts\">\(links.joined(separator: "　"))</p>"
+      } else if let reason = state.absence, state.items == 0, !reason.contains("无此项职能") {
+        "<p class=\"parts\">\(reason)</p>"
       } else {
         .empty
       }
-    let count: HTML = state.items > 0 ? "\(Grouped.text(state.items))" : state.absence == nil ? "0" : "—"
-    return [
-      "<a href=\"\(Link.column(body, state.column))\">\(state.column.title)</a>\(below)",
-      "<span class=\"small\">\(state.column.article.replacing("《政府信息公开条例》", with: "条例"))</span>", count,
-      HTML.let(state.latest, { "\($0.description)" }, else: { "—" }),
-    ]
+    let count: HTML =
+      if state.items > 0 {
+        "\(Grouped.text(state.items)) 条"
+      } else {
+        state.absence == nil ? "暂无信息" : "无此项职能"
+      }
+    return """
+      <li><a href="\(Link.column(body, state.column))">\(state.column.title)</a>\
+      <span class="count-of">\(count)</span><span class="article">\(state.column.article.replacing("《政府信息公开条例》", with: "条例"))</span>\
+      <span class="latest">\(HTML.let(state.latest) { "\($0.description) 更新" })</span>\(below)</li>
+
+      """
   }
 
   @Sendable

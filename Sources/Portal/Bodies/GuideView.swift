@@ -37,7 +37,7 @@ struct GuideView: Component {
   private var channels: HTML {
     guard body.takesRequests else { return .empty }
     let answers = guide.channels.map { intake in
-      Answers.Answer(intake.channel.title, paragraphs(intake.how))
+      Answers.Answer(intake.channel.title, typed: intake.how)
     }
     return """
       <section><h2>依申请公开的受理渠道</h2>
@@ -52,7 +52,7 @@ struct GuideView: Component {
 
   private var supervision: HTML {
     var answers: [Answers.Answer] = []
-    if !guide.supervision.isEmpty { answers.append(.init("投诉举报", paragraphs(guide.supervision))) }
+    if !guide.supervision.isEmpty { answers.append(.init("投诉举报", typed: guide.supervision)) }
     if let organ = practices[.reviewOrgan] { answers.append(.init("行政复议机关", "\(organ)")) }
     if let court = practices[.court] { answers.append(.init("行政诉讼管辖法院", "\(court)")) }
     if answers.isEmpty { return .empty }

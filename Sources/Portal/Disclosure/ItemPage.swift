@@ -13,10 +13,10 @@ struct ItemPage: Component {
 
   var html: HTML {
     """
-    \(notices)\(MetadataHead(facts: facts))
     <article class="document">
     <h1 class="document-title">\(TitleText(item.title))\
     \(HTML.if(!item.documentNumber.isEmpty) { "<span class=\"subtitle whole\">\(item.documentNumber)</span>" })</h1>
+    \(notices)\(MetadataHead(facts: facts))
     \(ItemTextPage(text: item.text))
     </article>
     \(attachments)\(takeAway)\(relations)\(history)
@@ -81,7 +81,9 @@ struct ItemPage: Component {
     }
     if let day = item.effectiveFrom { facts.append(Fact("生效日期", "\(DayText(day))")) }
     if let day = item.effectiveThrough { facts.append(Fact("有效期至", "\(DayText(day))")) }
-    if !item.keywords.isEmpty { facts.append(Fact("主题词", "\(item.keywords.joined(separator: "　"))")) }
+    if !item.keywords.isEmpty {
+      facts.append(Fact("主题词", "\(item.keywords.joined(separator: "　"))", isAcross: true))
+    }
     if !item.abstract.isEmpty { facts.append(Fact("内容概述", "\(item.abstract)", isAcross: true)) }
     return facts
   }
@@ -102,7 +104,7 @@ struct ItemPage: Component {
       "<a class=\"button secondary\" href=\"\(Link.itemText(key, form, version: version))\" download>下载\(form.title)</a>"
     }
     return """
-      <div class="actions no-print">\(PrintButton())\(ReadAloudButton(target: "text"))\(forms)</div>
+      <div class="actions tools no-print">\(PrintButton())\(ReadAloudButton(target: "text"))\(forms)</div>
 
       """
   }

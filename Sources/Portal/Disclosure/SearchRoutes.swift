@@ -76,7 +76,7 @@ struct SearchPage: Component {
 
   private var list: HTML {
     let pages = shown.pagination(total: answer.count, words: total, path: Link.search, query: query)
-    let said: HTML = "<p class=\"soft\" role=\"status\">找到\(total)公开信息。</p>"
+    let said: HTML = "<p class=\"soft\" role=\"status\">\(total)公开信息</p>"
     return "\(said)\(RowList(rows: answer.findings.map { RowList.Row($0) }))\(pages)"
   }
 

@@ -6,11 +6,16 @@ import WebParts
 
 extension Site {
   init(_ settings: SiteSettings) {
+    let foot = settings.foot
+    func given(_ text: String) -> String? { text.isEmpty ? nil : text }
     self.init(
       name: settings.siteName,
       domain: settings.address.split(separator: "/").last.map(String.init) ?? settings.address,
-      idCode: settings.siteCode, organizer: settings.organizer, telephone: settings.telephone,
-      address: settings.postalAddress)
+      idCode: settings.siteCode, organizer: settings.organizer, operatedBy: given(foot.operatedBy),
+      telephone: settings.telephone, address: given(settings.postalAddress), hours: given(foot.hours),
+      icpNumber: given(foot.icpNumber), policeNumber: given(foot.policeNumber),
+      certificateAddress: given(foot.certificateAddress), faultAddress: given(foot.faultAddress),
+      knownHosts: foot.knownHosts)
   }
 }
 

@@ -63,8 +63,8 @@ package enum Column: String, CaseIterable, Sendable {
   }
 
   private static let ordinals = [
-    "", "(一)", "(二)", "(三)", "(四)", "(五)", "(六)", "(七)", "(八)", "(九)", "(十)", "(十一)", "(十二)", "(十三)", "(十四)",
-    "(十五)",
+    "", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "（十）", "（十一）", "（十二）", "（十三）", "（十四）",
+    "（十五）",
   ]
 
   /// Which section of the platform it belongs to.

@@ -5,8 +5,8 @@ import Testing
 struct CatalogueTests {
   @Test func `each of the fifteen items of article 20 has a column`() {
     #expect(Column.allCases.compactMap(\.itemOfArticle20) == Array(1...15))
-    #expect(Column.basis.article == "《政府信息公开条例》第二十条第(一)项")
-    #expect(Column.other.article == "《政府信息公开条例》第二十条第(十五)项")
+    #expect(Column.basis.article == "《政府信息公开条例》第二十条第（一）项")
+    #expect(Column.other.article == "《政府信息公开条例》第二十条第（十五）项")
     #expect(Column.townshipMatters.article == "《政府信息公开条例》第二十一条")
   }
 

@@ -15,14 +15,14 @@ struct SiteFooter: Component {
     <ul><li><a href="\(site.siteMapAddress)">网站地图</a></li>\
     <li><a href="\(site.accessibilityAddress)">无障碍说明</a></li><li>\(display.switchLink(back: path))</li>\
     \(link("我为政府网站找错", site.faultAddress))\(link("党政机关网站标识", site.certificateAddress))</ul>
-    <ul><li>网站标识码 <span class="figures">\(site.idCode)</span></li>\
+    <ul>\(HTML.if(!site.idCode.isEmpty) { "<li>网站标识码 <span class=\"figures\">\(site.idCode)</span></li>" })\
     \(HTML.let(site.icpNumber) { "<li>\($0)</li>" })\(HTML.let(site.policeNumber) { "<li>\($0)</li>" })</ul>
     </div></footer>
     """
   }
 
   private func fact(_ name: String, _ value: String?) -> HTML {
-    guard let value else { return .empty }
+    guard let value, !value.isEmpty else { return .empty }
     return "<div><dt>\(name)</dt><dd>\(value)</dd></div>"
   }
 

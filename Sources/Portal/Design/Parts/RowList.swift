@@ -39,7 +39,7 @@ struct RowList: Component {
     \(HTML.let(row.excerpt) { "<p class=\"excerpt\">\($0)</p>" })\
     <ul class="facts"><li>\(row.body)</li>\
     <li>\(HTML.let(row.date) { "<time class=\"whole\" datetime=\"\($0)\">\($0)</time>" })</li>\
-    <li class="whole">\(row.number)</li><li>\(row.state)</li></ul></li>
+    <li>\(HTML.let(row.number) { "\(IndexNumber($0))" })</li><li>\(row.state)</li></ul></li>
 
     """
   }
