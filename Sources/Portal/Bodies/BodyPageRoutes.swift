@@ -31,7 +31,7 @@ extension Portal {
             feed: Link.feed(code)),
           of: BodyHead(found.body), path: Link.body(code), context: context, aside: view.aside,
           main: view.html),
-        tags: [PageTag.body(code), PageTag.content(code)])
+        tags: [PageTag.body(code), PageTag.content(code), PageTag.reports])
     }
   }
 

@@ -71,7 +71,7 @@ extension Portal {
               name: "政府信息公开年报", type: "信息公开年报", description: "\(desk.settings.place)各机关政府信息公开工作年度报告",
               keywords: "年度报告,政府信息公开年报")), path: Link.allReports, context: context,
           breadcrumb: [Way("政府信息公开年报", Link.allReports, isCurrent: true)],
-          main: "<h1>政府信息公开年报</h1>\(main)"), tags: [PageTag.bodies, PageTag.catalogue])
+          main: "<h1>政府信息公开年报</h1>\(main)"), tags: [PageTag.bodies, PageTag.reports])
     }
   }
 }

@@ -36,8 +36,9 @@ enum PageTag {
   static let catalogue = "catalogue"
   /// Names and order of the bodies.
   static let bodies = "bodies"
-  /// Figures about requests.
+  /// Figures about requests, and which reports are published; `FiguresMiddleware` drops them.
   static let requests = "requests"
+  static let reports = "reports"
   /// What a body says of itself: name, guide, absences, whether it takes requests.
   static func body(_ code: String) -> String { "body:" + code }
   /// What a body has published.
@@ -80,10 +81,21 @@ extension Portal {
     }
     cache.drop(tags: tags)
   }
+}
 
-  /// Drops the pages that show figures about requests.
-  func requestsChanged() {
-    cache.drop(tags: [PageTag.requests])
+/// Figures about requests and lists of reports are counted from files that many forms change: every write that went
+/// through drops the pages that show them, so that no form can forget to.
+struct FiguresMiddleware: RouterMiddleware {
+  let cache: PageCache
+
+  func handle(
+    _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
+  ) async throws -> Response {
+    let response = try await next(request, context)
+    if request.method != .get, request.method != .head, response.status.code < 400 {
+      cache.drop(tags: [PageTag.requests, PageTag.reports])
+    }
+    return response
   }
 }
 

@@ -75,6 +75,7 @@ package struct Portal: Sendable {
       SameSiteMiddleware { sessions.hasCookie($0) }
       SessionMiddleware(sessions)
       ViewerMiddleware(desk: desk)
+      FiguresMiddleware(cache: cache)
     }
     addRoutes(to: router)
     return router.answerWrongMethods()

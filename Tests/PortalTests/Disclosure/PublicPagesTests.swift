@@ -1,8 +1,10 @@
 import Desk
 import Foundation
 import HTTPTypes
+import Hummingbird
 import Statute
 import Testing
+import WebParts
 
 @testable import Portal
 
@@ -192,5 +194,43 @@ struct PublicPagesTests {
       #expect(answer.markup.faults == [], "\(path)")
       #expect(!answer.text.contains("&lt;"), "\(path)")
     }
+  }
+}
+
+@Suite("What pages in memory depend on")
+struct PagesInMemoryTests {
+  @Test func `a day begins once, and not with the first page`() {
+    let day = PageDay()
+    let monday = Day("2026-06-15")!
+    #expect(day.begins(monday) == false)
+    #expect(day.begins(monday) == false)
+    #expect(day.begins(monday.adding(days: 1)))
+    #expect(day.begins(monday.adding(days: 1)) == false)
+  }
+
+  @Test func `a guide that was revised is on the page that was in memory`() async throws {
+    let county = try await PublicCounty.founded()
+    let code = PublicCounty.bureau
+    #expect(try await county.get(Link.guide(code)).text.contains("清水路 3 号"))
+    var guide = PublicCounty.guide
+    guide.office.address = "新水路 8 号"
+    let head = county.officeHead()
+    let version = try await county.desk.bodyDossier(code, for: head).version
+    try await county.desk.act(.reviseGuide(guide), on: code, expecting: version, by: head)
+    await county.portal.changed(body: code)
+    for path in [Link.guide(code), Link.body(code)] {
+      #expect(try await county.get(path).text.contains("新水路 8 号"), "\(path)")
+    }
+  }
+
+  @Test func `figures about requests go with the first write that went through`() async throws {
+    let county = try await PublicCounty.founded()
+    let request = Request(
+      head: .init(method: .get, scheme: "http", authority: "x", path: Link.home), body: .init(buffer: .init())
+    )
+    _ = try await county.get(Link.home)
+    #expect(county.portal.cache.page(for: request) != nil)
+    county.portal.cache.drop(tags: [PageTag.requests])
+    #expect(county.portal.cache.page(for: request) == nil)
   }
 }
