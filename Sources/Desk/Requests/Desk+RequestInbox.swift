@@ -53,6 +53,15 @@ extension Desk {
     return try await store.read { try $0.closedRequestCount(of: body) }
   }
 
+  /// The requests of a body whose number or content has a text in it, the newest first.
+  package func findRequests(_ text: String, of body: String, for officer: Officer, limit: Int = 50)
+    async throws
+    -> [RequestSummary]
+  {
+    try checkSight(of: body, for: officer)
+    return try await store.read { try $0.requests(of: body, matching: text, limit: limit) }
+  }
+
   /// The bodies whose requests an officer may look at: the own one first, then those supervised.
   package func requestBodies(for officer: Officer) async throws -> [BodySummary] {
     let all = try await store.read { try $0.bodies() }

@@ -44,6 +44,19 @@ extension LedgerReader {
     try count("SELECT count(*) FROM request_row WHERE body = $1 AND step = 'closed'", [SQLValue(body)])
   }
 
+  /// The requests of a body whose number or content has a text in it, the newest first.
+  package func requests(of body: String, matching text: String, limit: Int) throws(LedgerError)
+    -> [RequestSummary]
+  {
+    let literal = text.flatMap { "%_!".contains($0) ? "!\($0)" : "\($0)" }
+    return try requestRows(
+      """
+      SELECT \(RequestSummary.columns) FROM request_row
+      WHERE body = $1 AND (number LIKE $2 ESCAPE '!' OR wanted LIKE $2 ESCAPE '!')
+      ORDER BY opened DESC LIMIT $3
+      """, [SQLValue(body), .text("%\(String(literal))%"), SQLValue(limit)])
+  }
+
   /// The requests that touch a year of a body: received by its end and not closed before its beginning.
   package func requests(of body: String, touching year: Int) throws(LedgerError) -> [RequestSummary] {
     try requestRows(

@@ -8,6 +8,7 @@ extension Portal {
   /// The desk of requests: what waits, the inbox, the file, every act upon it, its letters and papers.
   func addRequestDeskRoutes(to staff: RouterGroup<OfficerContext>) {
     staff.get(use: startPage)
+    staff.get("search", use: searchDesk)
     let requests = staff.group("requests")
     requests.get(use: requestInbox)
     requests.get("new", use: openRegister)
@@ -37,8 +38,24 @@ extension Portal {
     let officer = context.officer
     let handles = !officer.roles.isDisjoint(with: Role.caseworkers)
     let rows = handles ? try await desk.openRequests(of: officer.body, for: officer) : []
-    let page = StartPage(officer: officer, rows: rows, handles: handles, today: desk.today)
+    var page = StartPage(officer: officer, rows: rows, handles: handles, today: desk.today)
+    if handles {
+      page.items = try await desk.itemInbox(of: officer.body, for: officer).waiting(for: officer.roles).count
+    }
     return try await deskPage("工作台", path: Link.desk, context: context, main: page.html)
+  }
+
+  /// Requests by number or content; the box at the top of every page of the desk leads here.
+  @Sendable
+  private func searchDesk(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let text = request.query.text("q", max: 100) ?? ""
+    let officer = context.officer
+    let found = text.isEmpty ? [] : try await desk.findRequests(text, of: officer.body, for: officer)
+    let page = FoundPage(text: text, found: found)
+    return try await deskPage(
+      "检索", path: Link.deskSearch, context: context,
+      breadcrumb: [Way("检索", Link.deskSearch, isCurrent: true)],
+      main: page.html)
   }
 
   // MARK: Inbox

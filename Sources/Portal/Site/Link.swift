@@ -58,6 +58,7 @@ enum Link {
   static let desk = "/desk"
   static let signIn = "/sign-in"
   static let signOut = "/sign-out"
+  static let deskSearch = "/desk/search"
   static let requestInbox = "/desk/requests"
   static let registering = "/desk/requests/new"
   static func request(_ key: String) -> String { "/desk/requests/\(segment(key))" }
