@@ -126,6 +126,9 @@ struct County {
     Officer(key: key(body, role), name: "", body: body.code, roles: [role])
   }
 
+  /// The sections of every body, by key.
+  static let sections = [("office", "办公室"), ("business", "业务科"), ("law", "法规科")]
+
   static let guideOffice = "政府信息公开办公室"
 
   static func guide(of body: Body) -> Guide {

@@ -34,6 +34,10 @@ extension CountyPlay {
     let head = County.officer(body, .disclosureOfficeHead)
     version = try await desk.act(
       .reviseGuide(County.guide(of: body)), on: body.code, expecting: version, by: head)
+    for (key, name) in County.sections {
+      version = try await desk.act(
+        .openSection(key: key, name: name), on: body.code, expecting: version, by: administrator)
+    }
     let practices: [(Practice, String)] = [
       (.letterMark, body.mark + "公开"), (.reviewOrgan, isRoot ? "云山市人民政府" : "云岭县人民政府"),
       (.court, "云岭县人民法院"), (.readingPlace, "云岭县档案馆一楼查阅室"),

@@ -140,7 +140,7 @@ extension CountyPlay {
     } else {
       day = request.receivedOn
     }
-    act(request, day, .assign(section: "业务科"), .disclosureOfficer)
+    act(request, day, .assign(section: "business"), .disclosureOfficer)
     day = try prelude(request, day, chance: &chance, calendar: calendar)
     guard !Self.endsEarly(request.course) else { return }
     if request.course == .lyingStill { return }
