@@ -42,8 +42,8 @@ struct ItemPage: Component {
         Notice(
           .stop, end.validity == .repealed ? "本文件已经废止" : "本文件已经失效",
           """
-          <p>自\(end.on.chinese)起\(end.validity.title)。\(end.reason)\
-          \(HTML.let(next) { "由<a href=\"\(Link.item($0.file.key))\">《\($0.title)》</a>代替。" })</p>
+          <p>自\(end.on.chinese)起\(end.validity.title)。\(Self.sentence(end.reason))\
+          \(HTML.let(next) { "代替文件：<a href=\"\(Link.item($0.file.key))\">《\($0.title)》</a>。" })</p>
           """
         ).html
     } else if item.validity == .lapsed, let day = item.effectiveThrough {
@@ -57,6 +57,11 @@ struct ItemPage: Component {
         ).html
     }
     return all
+  }
+
+  /// With a full stop at its end.
+  private static func sentence(_ text: String) -> String {
+    text.isEmpty || text.last.map { "。！？.!?".contains($0) } == true ? text : text + "。"
   }
 
   private var facts: [Fact] {

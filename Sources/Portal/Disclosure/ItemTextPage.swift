@@ -12,7 +12,7 @@ struct ItemTextPage: Component {
       switch block {
       case .heading(let level, let title): heading(title, rank: min(level - highest + 2, 5), at: index)
       case .paragraph(let text):
-        paragraph(text, kind: index >= closing ? "closing" : index == 0 && isAddress(text) ? "flush" : nil)
+        paragraph(text, kind: index >= closing ? "closing" : openingKind(of: text, at: index))
       case .table(let head, let rows): table(head, rows)
       }
     }
@@ -56,6 +56,12 @@ struct ItemTextPage: Component {
       </tbody></table></div></div>
 
       """
+  }
+
+  /// How a paragraph before the text itself stands: addressees, or by whom and when it was passed.
+  private func openingKind(of text: String, at index: Int) -> String? {
+    if index == 0, isAddress(text) { return "flush" }
+    return index < 4 && text.hasPrefix("（") && text.hasSuffix("）") && text.contains("年") ? "enacted" : nil
   }
 
   /// The addressees of a document (主送机关) stand at the margin and end in a colon.

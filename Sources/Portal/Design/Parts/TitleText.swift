@@ -43,6 +43,7 @@ struct TitleText: Component {
   /// What a line may begin with.
   private static let opening = [
     "关于", "《", "（", "的通知", "的公告", "的意见", "的决定", "的批复", "的通报", "的报告", "的复函", "的函",
+    "适用法律", "若干问题", "若干规定",
   ]
 
   /// What a line may end with.
