@@ -199,3 +199,17 @@ extension RequestReckoning {
     }
   }
 }
+
+extension RequestStep {
+  /// Why no limit runs at this step, as the panel of limits says it.
+  func withoutLimit(_ request: InformationRequest) -> String {
+    switch self {
+    case .awaitingConfirmation:
+      "期限尚未起算：\(request.intake.channel.title)的申请，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条）。"
+    case .awaitingClarification:
+      "等待申请人补正" + (request.clarification.map { "，至\($0.replyBy.chinese)" } ?? "")
+        + "。答复期限自收到补正之日重新计算（《政府信息公开条例》第三十条）。"
+    default: "现在没有正在计算的期限。"
+    }
+  }
+}

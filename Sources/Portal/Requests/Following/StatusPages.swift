@@ -51,11 +51,7 @@ enum StatusPages {
       [.reply, .feePayment, .review, .suit].contains($0.term.name)
     }
     if shown.isEmpty {
-      let words =
-        dossier.request.step == .awaitingConfirmation
-        ? "网上、传真、平常信函等方式提出的申请，自双方确认收到之日起算答复期限。请保持电话畅通。"
-        : "现在没有正在计算的期限。"
-      return "<p>\(words)</p>"
+      return "<p>\(dossier.request.step.withoutLimit(dossier.request))</p>"
     }
     return """
       \(shown.html { "\(LimitView(clock: $0, today: today).sentence(count: nil))" })

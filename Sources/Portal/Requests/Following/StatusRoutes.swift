@@ -64,7 +64,8 @@ extension Portal {
   private func showStatus(_ request: Request, _ context: PortalContext) async throws -> Response {
     guard let file = followed(context) else { return .seeOther(Link.status) }
     let notice =
-      request.query.text("done") == "clarified" ? Notice(.good, "补正已提交", "<p>答复期限从今天起重新计算。</p>") : nil
+      request.query.text("done") == "clarified"
+      ? Notice(.good, "补正已提交", "<p>今天是收到补正之日，答复期限自明天起重新计算。</p>") : nil
     return try await statusOfRequest(file, context, notice: notice?.html)
   }
 

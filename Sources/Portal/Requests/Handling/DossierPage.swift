@@ -48,10 +48,7 @@ struct DossierPage: Component {
   private var limits: HTML {
     let open = dossier.reckoning.shown(of: request)
     if open.isEmpty {
-      let words =
-        request.step == .awaitingConfirmation
-        ? "期限尚未起算：\(request.intake.channel.title)的申请，以双方确认之日为收到申请之日，请尽快与申请人确认。" : "现在没有正在计算的期限。"
-      return "<p>\(words)</p>"
+      return "<p>\(request.step.withoutLimit(request))</p>"
     }
     return """
       \(open.html { "\(LimitView(clock: $0, today: today).sentence(count: nil))" })
