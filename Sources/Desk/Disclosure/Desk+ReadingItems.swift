@@ -32,7 +32,7 @@ extension Desk {
     }
   }
 
-  /// The public item that bears an index number.
+  /// The item that bears an index number; public, or withdrawn after it was.
   package func item(indexNumber: String) async throws -> FileID {
     guard let file = try await store.read({ try $0.item(indexNumber: indexNumber) }) else {
       throw DeskError.notFound

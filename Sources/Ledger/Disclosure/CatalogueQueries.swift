@@ -26,9 +26,14 @@ extension LedgerReader {
       .map { (row) throws(LedgerError) in try CatalogueEntry(row, on: today) }
   }
 
-  /// The public item that bears an index number.
+  /// The item that bears an index number: a number is given with publication and kept after withdrawal.
   package func item(indexNumber: String) throws(LedgerError) -> FileID? {
-    try row("SELECT file FROM catalogue_row WHERE index_number = $1", [SQLValue(indexNumber)])?.file(0)
+    // The number begins with the code of the body, which the index of the book knows.
+    let body = String(indexNumber.prefix { $0 != "/" })
+    return try row(
+      "SELECT file FROM item_row WHERE body = $1 AND index_number = $2",
+      [SQLValue(body), SQLValue(indexNumber)])?
+      .file(0)
   }
 
   /// The years in which a body has something in the catalogue, latest first, each with how much.

@@ -87,7 +87,7 @@ extension Portal {
     let item = gone.item
     var facts = [Fact("索引号", "\(IndexNumber(item.indexNumber))")]
     if let body = gone.body { facts.append(Fact("发布机关", "\(body.name)")) }
-    if let day = item.on { facts.append(Fact("撤下日期", "\(DayText(day.chinese, iso: day.description))")) }
+    if let day = item.on { facts.append(Fact("撤下日期", "\(DayText(day))", isAcross: true)) }
     facts.append(Fact("撤下原因", "\(item.reason)", isAcross: true))
     let explanation =
       item.on == nil ? "这个历史版本已经从网站撤下，正文和附件不再提供。" : "这条信息已经从网站撤下，正文和附件不再提供。索引号保留，不再用于其他信息。"

@@ -47,6 +47,8 @@ struct PublicPagesTests {
     #expect(answer.status == 302)
     #expect(answer.headers[.location] == Link.item(file.key))
     #expect(try await county.get(Link.itemByIndex("\(PublicCounty.bureau)/2026-00002")).status == 404)
+    try await county.withdraw(file, because: "重复发布")
+    #expect(try await county.get(Link.itemByIndex("\(PublicCounty.bureau)/2026-00001")).status == 302)
   }
 
   @Test func `every version stays readable, and an earlier one says that it is not the one that stands`()
