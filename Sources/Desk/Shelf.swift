@@ -7,6 +7,7 @@ extension BookShelf {
     var shelf = BookShelf()
     shelf.add(RequestBook(calendar: calendar))
     shelf.add(ReportBook())
+    shelf.add(ReportAuditBook())
     shelf.addDisclosure(calendar: calendar)
     return shelf
   }

@@ -52,6 +52,8 @@ package enum Sight: Hashable, Sendable {
   case servedReply(FileID, body: String)
   /// The report of a body before it is published, and the files behind its cells.
   case report(body: String)
+  /// The checks that a body made of published reports.
+  case audit(body: String)
   /// Guide, settings and sections of a body, as those who keep them see them.
   case body(String)
   /// People and roles of a body.
@@ -92,6 +94,8 @@ package enum Visibility {
     case .item(let body), .request(_, let body), .report(let body): return handles(body) || watches(body)
     // A supervising organ watches the course of a request, not the person who asks.
     case .particulars(_, let body), .papers(_, let body), .servedReply(_, let body): return handles(body)
+    case .audit(let body):
+      return officer.body == body && !officer.roles.isDisjoint(with: ReportAuditFile.checkers)
     case .body(let body):
       return handles(body) || (officer.roles.contains(.systemAdministrator) && officer.covers(body))
     case .people(let body): return officer.roles.contains(.securityAdministrator) && officer.covers(body)

@@ -1,4 +1,4 @@
-package import Statute
+import Statute
 
 /// The answer of `huabiao audit` for people: what the report is, what was found, and the verdict.
 package enum AuditSummary {
@@ -19,31 +19,14 @@ package enum AuditSummary {
       let findings = audit.findings.filter { $0.severity == severity }
       guard !findings.isEmpty else { continue }
       lines.append("")
-      lines.append("\(name(severity)) \(findings.count) 项")
+      lines.append("\(severity.title) \(findings.count) 项")
       for finding in findings {
         lines.append("  [\(finding.rule)] \(finding.message)")
         if let quote = finding.quote, !finding.message.contains(quote) { lines.append("      原文:\(quote)") }
       }
     }
     lines.append("")
-    lines.append("结论:\(name(audit.verdict))")
+    lines.append("结论:\(audit.verdict.title)")
     return lines.joined(separator: "\n")
-  }
-
-  package static func name(_ severity: FindingSeverity) -> String {
-    switch severity {
-    case .error: "错误"
-    case .warning: "提醒"
-    case .info: "说明"
-    }
-  }
-
-  package static func name(_ verdict: ReportVerdict) -> String {
-    switch verdict {
-    case .consistent: "数据自洽"
-    case .inconsistent: "数据有误"
-    case .incomplete: "部分栏目读不出,未能全部核对"
-    case .unreadable: "无法核查"
-    }
   }
 }

@@ -10,18 +10,29 @@ package struct ReportLikeness: Sendable, Equatable {
   private static let run = 8
   private static let shortest = 60
 
+  /// The runs of characters of each section: taken once where one report is compared with many.
+  package struct Prints: Sendable {
+    fileprivate let runs: [ReportSection: Set<[UInt32]>]
+
+    package init(_ reading: ReportReading) {
+      runs = reading.sections.mapValues(ReportLikeness.runs)
+    }
+  }
+
   package static func between(_ one: ReportReading, _ other: ReportReading) -> ReportLikeness {
+    between(Prints(one), Prints(other))
+  }
+
+  package static func between(_ one: Prints, _ other: Prints) -> ReportLikeness {
     let sections = ReportSection.allCases.filter { section in
-      guard let first = one.sections[section], let second = other.sections[section] else { return false }
+      guard let first = one.runs[section], let second = other.runs[section] else { return false }
       return share(first, second) >= threshold
     }
     return ReportLikeness(sameSections: sections)
   }
 
   /// The share of runs that two texts have in common; 0 where one is too short to tell.
-  private static func share(_ one: String, _ other: String) -> Double {
-    let first = runs(one)
-    let second = runs(other)
+  private static func share(_ first: Set<[UInt32]>, _ second: Set<[UInt32]>) -> Double {
     guard first.count >= shortest, second.count >= shortest else { return 0 }
     return Double(first.intersection(second).count) / Double(max(first.count, second.count))
   }

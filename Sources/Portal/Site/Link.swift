@@ -79,6 +79,12 @@ enum Link {
   static func itemDesk(_ key: String) -> String { "/desk/items/\(segment(key))" }
   static let reportDesk = "/desk/reports"
   static func reportDesk(_ year: Int) -> String { "/desk/reports/\(year)" }
+  static let auditDesk = "/desk/audits"
+  static func audit(_ key: String) -> String { "/desk/audits/\(segment(key))" }
+  static func auditedReport(_ key: String, _ number: Int) -> String { audit(key) + "/reports/\(number)" }
+  static func auditedDocument(_ key: String, _ digest: String) -> String {
+    audit(key) + "/documents/\(segment(digest))"
+  }
   static let people = "/desk/people"
 
   private static func segment(_ text: String) -> String {

@@ -98,5 +98,6 @@ package struct Portal: Sendable {
     addStatusRoutes(to: router)
     addRequestDeskRoutes(to: staff)
     addReportDeskRoutes(to: staff)
+    addAuditRoutes(to: staff)
   }
 }

@@ -10,6 +10,8 @@ package enum FileKind: String, CaseIterable, Sendable {
   case person
   /// A statutory yearly report (年度报告) of one body and one year.
   case report
+  /// A check of reports that others published (年度报告核查).
+  case audit
 }
 
 /// Names one file for good: its kind and a key that nothing is read into. Written `request/5f2c…`.

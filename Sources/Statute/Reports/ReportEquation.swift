@@ -4,6 +4,14 @@ package enum FindingSeverity: String, Sendable, Comparable {
 
   package static func < (one: Self, other: Self) -> Bool { one.weight < other.weight }
 
+  package var title: String {
+    switch self {
+    case .error: "错误"
+    case .warning: "提醒"
+    case .info: "说明"
+    }
+  }
+
   private var weight: Int {
     switch self {
     case .info: 0

@@ -52,8 +52,8 @@ extension ReportFigures {
   }
 
   /// From the names and texts that `named` gives.
-  package init(frozen: [String: String]) {
-    self.init(edition: .of2021)
+  package init(frozen: [String: String], edition: ReportEdition = .of2021) {
+    self.init(edition: edition)
     for (name, text) in frozen {
       guard let cell = ReportCell(name: name) else { continue }
       if cell.isAmount, case .table2(let second) = cell {

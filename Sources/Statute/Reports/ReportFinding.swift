@@ -37,6 +37,15 @@ package enum ReportVerdict: String, Sendable {
   case incomplete
   /// The document is no report that can be checked.
   case unreadable
+
+  package var title: String {
+    switch self {
+    case .consistent: "数据自洽"
+    case .inconsistent: "数据有误"
+    case .incomplete: "部分栏目读不出,未能全部核对"
+    case .unreadable: "无法核查"
+    }
+  }
 }
 
 /// The arithmetic of one report, weighed.

@@ -1,0 +1,124 @@
+import Desk
+import Statute
+import WebParts
+
+/// One batch: the bodies by verdict.
+struct AuditBatchPage: Component {
+  let dossier: ReportAuditDossier
+
+  private var audit: ReportAuditFile { dossier.audit }
+  private var address: String { Link.audit(audit.id.key) }
+
+  var html: HTML {
+    """
+    <h1>\(audit.name)</h1>
+    <p>\(audit.step.badge) <span class="soft">核查日期 \(audit.openedOn.chinese)\
+    \(HTML.let(audit.closedOn) { "，办结日期 \($0.chinese)" })</span></p>
+    \(StatRow(stats: stats))
+    <div class="actions no-print">\(Button("查看全部问题", .primary, address: address + "/findings"))\
+    \(Button("导出 CSV", .secondary, address: address + "/findings.csv"))\
+    \(HTML.if(dossier.actions.contains(.close)) { "\(Button("办结", .link, address: address + "/close"))" })</div>
+    \(table)
+    """
+  }
+
+  private var stats: [StatRow.Stat] {
+    func count(_ verdict: ReportVerdict) -> String {
+      String(audit.subjects.count { $0.latest.verdict == verdict })
+    }
+    return [
+      .init(String(audit.subjects.count), "份", "核查"), .init(count(.inconsistent), "份", "数据有误"),
+      .init(count(.unreadable), "份", "无法核查"), .init(count(.incomplete), "份", "未能全部核对"),
+      .init(count(.consistent), "份", "数据自洽"),
+    ]
+  }
+
+  private var table: DataTable {
+    let subjects = audit.subjects.sorted {
+      ($0.latest.verdict.order, $0.number) < ($1.latest.verdict.order, $1.number)
+    }
+    return DataTable(
+      caption: "各机关核查结果",
+      columns: [
+        .init("机关"), .init("年度", .whole), .init("结论"), .init("错误", .figure), .init("提醒", .figure),
+        .init("整改"),
+      ],
+      rows: subjects.map { subject in
+        let report = subject.latest
+        let reason: HTML = HTML.let(report.reason) { "<br><span class=\"soft small\">\($0)</span>" }
+        return [
+          "<a href=\"\(Link.auditedReport(audit.id.key, subject.number))\">\(report.name)</a>",
+          "\(report.year.map { "\($0)年" } ?? "未写明")", "\(report.verdict.badge)\(reason)",
+          "\(report.count(.error))", "\(report.count(.warning))", "\(subject.rectification)",
+        ]
+      })
+  }
+}
+
+extension ReportAuditFile.Subject {
+  /// How far putting right has come, in a word.
+  var rectification: HTML {
+    guard let order else { return checks.count > 1 ? "\(Badge(.plain, "已复核"))" : "—" }
+    if isWaiting {
+      return "\(Badge(.open, "待整改"))<br><span class=\"soft small\">期限至 \(order.until.chinese)</span>"
+    }
+    return latest.needsRectifying ? "\(Badge(.ended, "复核仍有问题"))" : "\(Badge(.good, "已整改"))"
+  }
+}
+
+/// All findings of a batch on one page to print.
+struct AuditFindingsPage: Component {
+  let dossier: ReportAuditDossier
+
+  var html: HTML {
+    let audit = dossier.audit
+    let wrong = audit.subjects.filter(\.latest.needsRectifying)
+    let rest = audit.subjects.filter { !$0.latest.needsRectifying }.map(\.latest.name)
+    return """
+      <h1>\(audit.name)核查结果</h1>
+      <p class="soft">\(dossier.bodyName) · \(audit.openedOn.chinese)</p>
+      <div class="actions no-print">\(PrintButton())\
+      \(Button("导出 CSV", .secondary, address: Link.audit(audit.id.key) + "/findings.csv"))</div>
+      <p>共核查 \(audit.subjects.count) 份报告，其中 \(wrong.count) 份存在需要整改或者说明的问题。</p>
+      \(wrong.html { section($0) })
+      \(HTML.if(!rest.isEmpty) {
+        "<section><h2>没有发现问题的报告</h2><p>\(rest.joined(separator: "、"))。</p></section>"
+      })
+      """
+  }
+
+  private func section(_ subject: ReportAuditFile.Subject) -> HTML {
+    let report = subject.latest
+    return """
+      <section><h2>\(report.name)\(HTML.let(report.year) { "（\($0)年）" })</h2>
+      <p>\(report.verdict.badge) \(report.reason ?? "")</p>\(FindingList(findings: report.findings))</section>
+      """
+  }
+}
+
+/// The findings of one report, errors first.
+struct FindingList: Component {
+  let findings: [AuditedFinding]
+
+  var html: HTML {
+    guard !findings.isEmpty else { return .empty }
+    return DataTable(
+      caption: "发现的问题", isCaptionUnseen: true,
+      columns: [
+        .init("级别", .whole), .init("问题"), .init("应为", .figure), .init("实为", .figure), .init("规则", .whole),
+      ],
+      rows: findings.map { finding in
+        let quote: HTML = HTML.let(finding.quote) { "<br><span class=\"soft small\">原文：“\($0)”</span>" }
+        let cells: HTML = HTML.if(!finding.cells.isEmpty) {
+          let words = finding.cells.map(\.spoken).joined(separator: "、")
+          return "<br><span class=\"soft small\">涉及：\(words)</span>"
+        }
+        return [
+          "\(finding.severity.badge)", "\(finding.message)\(cells)\(quote)",
+          "\(finding.expected.map(String.init) ?? "—")", "\(finding.found.map(String.init) ?? "—")",
+          "\(finding.rule)",
+        ]
+      }
+    ).html
+  }
+}

@@ -1,0 +1,185 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import Statute
+import WebParts
+
+/// 报告核查: published reports are handed in, read, checked; what is wrong is ordered to be put right and looked at again.
+extension Portal {
+  func addAuditRoutes(to staff: RouterGroup<OfficerContext>) {
+    let audits = staff.group("audits")
+    audits.get(use: auditList)
+    audits.post(use: openAudit)
+    audits.get(":key", use: auditBatch)
+    audits.get(":key/findings", use: auditFindings)
+    audits.get(":key/findings.csv", use: auditFindingsFile)
+    audits.get(":key/documents/:digest", use: auditedDocument)
+    audits.get(":key/reports/:number", use: auditedReport)
+    audits.get(":key/reports/:number/letter", use: rectificationLetter)
+    audits.get(":key/reports/:number/order", use: rectificationForm)
+    audits.post(":key/reports/:number/order", use: orderRectification)
+    audits.get(":key/reports/:number/recheck", use: recheckForm)
+    audits.post(":key/reports/:number/recheck", use: recheckReport)
+    audits.get(":key/close", use: closingForm)
+    audits.post(":key/close", use: closeAudit)
+  }
+
+  static let auditsWay = Way("报告核查", Link.auditDesk)
+  private static let opening = FormPurpose.act("open", on: "audits")
+  /// So many are read while the person waits.
+  private static let documentsAtOnce = 60
+
+  func auditFile(_ context: OfficerContext) throws -> FileID {
+    FileID(.audit, PercentCoding.pathParameter(try context.parameters.require("key")))
+  }
+
+  // MARK: The list
+
+  @Sendable
+  private func auditList(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    try await showAuditList(AuditUploadForm(year: desk.today.year - 1), context)
+  }
+
+  private func showAuditList(
+    _ form: AuditUploadForm, _ context: OfficerContext, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let rows = try await desk.reportAudits(for: context.officer)
+    let hidden = [
+      token(Self.opening, context), HiddenInput(name: "once", value: form.once ?? desk.chance.fileKey()),
+    ]
+    return try await deskPage(
+      "报告核查", path: Link.auditDesk, context: context,
+      breadcrumb: [Way("报告核查", Link.auditDesk, isCurrent: true)],
+      main: AuditListPage(rows: rows, form: form, hidden: hidden).html
+    ).response(status)
+  }
+
+  @Sendable
+  private func openAudit(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    guard Visibility.may(.officer(context.officer), see: .audit(body: context.officer.body)) else {
+      throw Problem.forbidden
+    }
+    var form = AuditUploadForm(year: desk.today.year - 1)
+    let upload: Upload
+    do {
+      upload = try await uploads.read(request)
+    } catch let failure as UploadFailure {
+      form.take(failure.form)
+      form.faults = failure.faults(fallback: "reports")
+      return try await showAuditList(form, context, status: .contentTooLarge)
+    }
+    defer { upload.discard() }
+    try check(upload.form, Self.opening, context)
+    form.take(upload.form)
+    var reader = FormReader(upload.form)
+    let name = reader.text("name", max: 60)
+    form.faults = FaultWords(labels: ["name": "名称"]).faults(reader.faults)
+    let reports = upload.files("reports").filter { $0.size > 0 }
+    if reports.isEmpty {
+      form.faults.append(.init(field: "reports", message: AuditRefusal.noDocument.message))
+    }
+    if reports.count > Self.documentsAtOnce {
+      form.faults.append(.init(field: "reports", message: "一次最多核查 \(Self.documentsAtOnce) 份，请分批上传。"))
+    }
+    guard form.faults.isEmpty, let once = form.once else {
+      return try await showAuditList(form, context, status: .unprocessableContent)
+    }
+    let file = try await desk.auditReports(
+      named: name, try await keep(reports),
+      previous: try await keep(upload.files("previous").filter { $0.size > 0 }), by: context.officer,
+      once: once)
+    return .seeOther(Link.audit(file.key))
+  }
+
+  func keep(_ files: [StagedFile]) async throws -> [Attachment] {
+    var kept: [Attachment] = []
+    for file in files {
+      kept.append(
+        try await desk.keepUpload(stagedAt: file.path, name: file.filename, fromApplicant: false))
+    }
+    return kept
+  }
+
+  // MARK: One batch
+
+  @Sendable
+  private func auditBatch(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
+    return try await auditPage(
+      dossier.audit.name, dossier, context, main: AuditBatchPage(dossier: dossier).html)
+  }
+
+  @Sendable
+  private func auditFindings(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
+    return try await auditPage(
+      "核查结果", dossier, context, main: AuditFindingsPage(dossier: dossier).html)
+  }
+
+  @Sendable
+  private func auditFindingsFile(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    let audit = try await desk.reportAudit(try auditFile(context), for: context.officer).audit
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8", .cacheControl: "private, no-cache",
+        .contentDisposition: ContentDisposition.header(.attachment, filename: "\(audit.name)核查结果.csv"),
+      ], body: .init(byteBuffer: .init(string: AuditSpreadsheet(audit: audit).text)))
+  }
+
+  @Sendable
+  private func auditedDocument(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    let digest = PercentCoding.pathParameter(try context.parameters.require("digest"))
+    let found = try await desk.auditedDocument(digest, of: try auditFile(context), for: context.officer)
+    return try await Download(
+      path: found.path, filename: found.attachment.name, entityTag: "\"\(digest)\"", isInline: true
+    ).response(to: request, context: context)
+  }
+
+  // MARK: One report
+
+  @Sendable
+  private func auditedReport(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let (dossier, subject) = try await auditSubject(context)
+    return try await auditPage(
+      subject.latest.name, dossier, context,
+      main: AuditedReportPage(dossier: dossier, subject: subject).html)
+  }
+
+  @Sendable
+  private func rectificationLetter(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let (dossier, subject) = try await auditSubject(context)
+    guard let letter = RectificationLetter(subject, from: dossier.bodyName) else { throw Problem.notFound }
+    let back = Link.auditedReport(dossier.audit.id.key, subject.number)
+    return try await auditPage(
+      "整改通知", dossier, context, of: subject,
+      main: """
+        <div class="actions no-print">\(PrintButton())\(Button("返回", .secondary, address: back))</div>
+        \(letter.html)
+        """)
+  }
+
+  func auditSubject(_ context: OfficerContext) async throws -> (ReportAuditDossier, ReportAuditFile.Subject) {
+    let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
+    guard let subject = dossier.audit.subject(try context.parameters.require("number", as: Int.self)) else {
+      throw Problem.notFound
+    }
+    return (dossier, subject)
+  }
+
+  /// A page about one batch, with the ways back to it.
+  func auditPage(
+    _ title: String, _ dossier: ReportAuditDossier, _ context: OfficerContext,
+    of subject: ReportAuditFile.Subject? = nil, main: HTML
+  ) async throws -> HTML {
+    let batch = Link.audit(dossier.audit.id.key)
+    var ways = [Self.auditsWay]
+    if title != dossier.audit.name { ways.append(Way(dossier.audit.name, batch)) }
+    if let subject {
+      ways.append(Way(subject.latest.name, Link.auditedReport(dossier.audit.id.key, subject.number)))
+    }
+    return try await deskPage(
+      title, path: Link.auditDesk, context: context,
+      breadcrumb: ways + [Way(title, batch, isCurrent: true)], main: main)
+  }
+}
