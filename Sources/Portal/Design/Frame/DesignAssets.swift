@@ -4,7 +4,8 @@
 enum DesignAssets {
   /// Later sheets may rest on earlier ones; none names a colour but the first.
   static let styles = [
-    "tokens", "type", "frame", "forms", "tables", "lists", "notices", "time", "charts", "catalogue", "letter", "print",
+    "tokens", "type", "frame", "forms", "tables", "lists", "notices", "time", "charts", "catalogue", "letter",
+    "print",
   ].map { "styles/\($0).css" }
 
   /// Every page works without any of them.
