@@ -131,7 +131,7 @@ struct ColumnPage: Component {
       let isOpen = state.column == self.state.column
       let children = (isOpen ? parts : []).map { part in
         CatalogueTree.Node(
-          part.part.title, Link.column(code, part.part.code), count: part.items,
+          part.part.title, Link.column(code, part.part.code), count: part.items > 0 ? part.items : nil,
           isCurrent: part.part == self.part)
       }
       return CatalogueTree.Node(
