@@ -27,6 +27,24 @@ extension LedgerReader {
       """, [SQLValue(body)])
   }
 
+  /// The row of one request.
+  package func requestRow(_ file: FileID) throws(LedgerError) -> RequestSummary? {
+    try requestRows(
+      "SELECT \(RequestSummary.columns) FROM request_row WHERE file = $1", [SQLValue(file)]
+    ).first
+  }
+
+  /// Open requests of all bodies, a batch at a time, in the order of their files.
+  ///
+  /// - Parameter after: the last file of the batch before; `nil` for the first batch.
+  package func openRequests(after file: FileID?, limit: Int) throws(LedgerError) -> [RequestSummary] {
+    try requestRows(
+      """
+      SELECT \(RequestSummary.columns) FROM request_row
+      WHERE file > $1 AND step <> 'closed' ORDER BY file LIMIT $2
+      """, [.text(file?.description ?? ""), SQLValue(limit)])
+  }
+
   /// Closed requests of a body, the one closed last at the top.
   package func closedRequests(of body: String, limit: Int, offset: Int) throws(LedgerError)
     -> [RequestSummary]

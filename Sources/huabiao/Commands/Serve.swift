@@ -38,6 +38,7 @@ struct Serve: AsyncParsableCommand {
       metrics: metrics)
     let application = Application(
       router: portal.router(), configuration: .init(address: .hostname(host ?? "::", port: port)),
+      services: [NightlyService(desk: installation.desk)],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"
         FileHandle.standardError.write(Data("华表已启动:\(shown)\n".utf8))

@@ -1,0 +1,110 @@
+import Ledger
+import Logging
+package import Statute
+
+/// What the nightly work found and did.
+package struct NightlyReport: Hashable, Sendable {
+  /// A limit that the register had otherwise than the events say.
+  package struct Difference: Hashable, Sendable {
+    package let file: FileID
+    package let registered: Day?
+    package let recounted: Day?
+    /// Whether the row, drawn anew, now says what the events say.
+    package let isRepaired: Bool
+  }
+
+  /// Items whose period ended.
+  package var lapsedItems = 0
+  /// Open requests whose limits were counted anew.
+  package var recounted = 0
+  package var differences: [Difference] = []
+  package var endedSessions = 0
+  /// Parts of the work that failed, by name; the others were done all the same.
+  package var failures: [String] = []
+}
+
+extension Desk {
+  /// What is done once a night: documents whose period ended lapse, every open limit is counted anew from its events
+  /// and held against the register, sessions that are over go.
+  ///
+  /// - Parameter sessionLife: how long a session can last, in seconds.
+  package func nightly(sessionLife: Int64) async -> NightlyReport {
+    var report = NightlyReport()
+    do { report.lapsedItems = try await lapseAllEndedItems() } catch { note("items", error, &report) }
+    do { try await recountOpenRequests(&report) } catch { note("limits", error, &report) }
+    do {
+      let oldest = now().adding(seconds: -sessionLife)
+      report.endedSessions = try await store.write { try $0.removeSessions(createdBefore: oldest) }
+    } catch { note("sessions", error, &report) }
+    logger.info(
+      "nightly work done",
+      metadata: [
+        "lapsedItems": "\(report.lapsedItems)", "recounted": "\(report.recounted)",
+        "differences": "\(report.differences.count)", "endedSessions": "\(report.endedSessions)",
+        "failures": "\(report.failures.joined(separator: " "))",
+      ])
+    return report
+  }
+
+  private func note(_ part: String, _ error: any Error, _ report: inout NightlyReport) {
+    report.failures.append(part)
+    logger.error(
+      "nightly work failed", metadata: ["part": "\(part)", "error": "\(String(reflecting: type(of: error)))"])
+  }
+
+  private func lapseAllEndedItems() async throws -> Int {
+    var all = 0
+    while true {
+      let marked = try await lapseEndedItems()
+      all += marked
+      if marked == 0 { return all }
+    }
+  }
+
+  /// How many files are read at one go: long enough to be quick, short enough to keep nobody waiting.
+  private static let batch = 500
+
+  private func recountOpenRequests(_ report: inout NightlyReport) async throws {
+    let (today, calendar) = (today, calendar)
+    var last: FileID?
+    while true {
+      let after = last
+      let (rows, suspects) = try await store.read { ledger in
+        let rows = try ledger.openRequests(after: after, limit: Self.batch)
+        let suspects = try rows.filter { row in
+          guard let request = try ledger.load(InformationRequest.self, row.file)?.file else { return true }
+          return try request.reckoning(in: calendar, today: today).reply?.due != row.due
+        }
+        return (rows, suspects)
+      }
+      report.recounted += rows.count
+      for row in suspects { try await mend(row, &report) }
+      guard rows.count == Self.batch, let file = rows.last?.file else { return }
+      last = file
+    }
+  }
+
+  /// Draws a row anew, and says what was wrong with it. Somebody may have acted on the file since it was read, so it is
+  /// counted once more inside the transaction.
+  private func mend(_ row: RequestSummary, _ report: inout NightlyReport) async throws {
+    let (today, calendar) = (today, calendar)
+    let difference: NightlyReport.Difference? = try await store.write { ledger in
+      guard let loaded = try ledger.load(InformationRequest.self, row.file) else {
+        return .init(file: row.file, registered: row.due, recounted: nil, isRepaired: false)
+      }
+      let due = try loaded.file.reckoning(in: calendar, today: today).reply?.due
+      guard let before = try ledger.requestRow(row.file), before.due != due else { return nil }
+      try RequestBook(calendar: calendar).draw(loaded, into: ledger)
+      let after = try ledger.requestRow(row.file)?.due
+      return .init(file: row.file, registered: before.due, recounted: due, isRepaired: after == due)
+    }
+    guard let difference else { return }
+    report.differences.append(difference)
+    logger.warning(
+      "a limit in the register differed from its events",
+      metadata: [
+        "file": "\(difference.file.key)", "registered": "\(difference.registered?.description ?? "none")",
+        "recounted": "\(difference.recounted?.description ?? "none")", "repaired": "\(difference.isRepaired)",
+      ])
+  }
+}

@@ -1,0 +1,40 @@
+package import Statute
+
+/// When the nightly work is done: once at the start and then every night at two, by the clock of Asia/Shanghai.
+///
+/// Time and waiting are handed in, so that a test can live through a week at once.
+package struct NightShift: Sendable {
+  /// The hour at which nobody is at the desk.
+  package static let hour = 2
+
+  private let now: @Sendable () -> Instant
+  private let wait: @Sendable (_ seconds: Int64) async throws -> Void
+  private let work: @Sendable () async -> Void
+
+  /// - Parameter wait: waits for so many seconds; throws when the program ends.
+  package init(
+    now: @escaping @Sendable () -> Instant,
+    wait: @escaping @Sendable (_ seconds: Int64) async throws -> Void,
+    work: @escaping @Sendable () async -> Void
+  ) {
+    self.now = now
+    self.wait = wait
+    self.work = work
+  }
+
+  /// The next beginning after a moment.
+  package static func next(after moment: Instant) -> Instant {
+    let tonight = Instant(moment.day, hour: hour)
+    return moment < tonight ? tonight : Instant(moment.day.adding(days: 1), hour: hour)
+  }
+
+  /// Works until waiting throws.
+  package func run() async throws {
+    while true {
+      let next = NightShift.next(after: now())
+      await work()
+      // A minute at a time: the clock of a machine may be set, or the machine have slept.
+      while now() < next { try await wait(min(60, next.seconds - now().seconds)) }
+    }
+  }
+}
