@@ -23,6 +23,7 @@ struct InterfaceDescription {
           path("/api/v1/items", "公开信息目录，最新的在前", Self.filters + Self.paging, "Items"),
           path("/api/v1/items/{key}", "一条公开信息的全部内容；已撤下的返回 410", [inPath("key", "信息的标识")], "Item"),
           path("/api/v1/search", "检索标题、正文、文号和索引号", Self.search + Self.filters + Self.paging, "Findings"),
+          Self.limits,
         ])),
       .init(
         "components",

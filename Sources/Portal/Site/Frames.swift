@@ -102,6 +102,7 @@ extension Portal {
       ways += [("依申请公开", Link.requestInbox), ("主动公开", Link.itemDesk), ("年度报告", Link.reportDesk)]
     }
     if !officer.roles.isDisjoint(with: ReportAuditFile.checkers) { ways.append(("报告核查", Link.auditDesk)) }
+    if officer.oversees { ways.append(("督办", Link.supervision)) }
     if !officer.roles.isDisjoint(with: Role.administrators) { ways.append(("系统管理", "/desk/administration")) }
     return ways.map { Way($0.0, $0.1, isCurrent: path.hasPrefix($0.1)) }
   }

@@ -53,6 +53,8 @@ enum Link {
   static func statusPaper(_ digest: String) -> String { "/status/request/papers/\(segment(digest))" }
   static let suggestions = "/suggest"
   static let calculator = "/calculator"
+  static let calculatorSheet = "/calculator/sheet"
+  static let calculatorFeed = "/calculator/limits.ics"
 
   // The staff desk.
   static let desk = "/desk"
@@ -68,6 +70,8 @@ enum Link {
   static func requestAttachment(_ key: String, _ digest: String) -> String {
     request(key) + "/attachments/\(segment(digest))"
   }
+  static func whatIf(_ key: String) -> String { request(key) + "/what-if" }
+  static let supervision = "/desk/supervision"
   static func requestLimits(_ key: String) -> String { request(key) + "/limits" }
   static func requestCalendar(_ key: String) -> String { requestLimits(key) + ".ics" }
   static func requestLetter(_ key: String) -> String { request(key) + "/letter" }

@@ -96,7 +96,10 @@ package struct Portal: Sendable {
     addBodyRoutes(to: router)
     addApplicationRoutes(to: router)
     addStatusRoutes(to: router)
+    addCalculatorRoutes(to: router)
     addRequestDeskRoutes(to: staff)
+    addForesightRoutes(to: staff)
+    addSupervisionRoutes(to: staff)
     addReportDeskRoutes(to: staff)
     addAuditRoutes(to: staff)
   }

@@ -8,22 +8,57 @@ extension LegalClock {
   ///   - moment: when the file was made.
   /// - Returns: `nil` where the limit has no known end.
   package func iCalendar(identity: String, summary: String, note: String, at moment: Instant) -> String? {
+    iCalendarEvent(identity: identity, summary: summary, note: note, at: moment).map {
+      ICalendarText.file(of: [$0])
+    }
+  }
+
+  fileprivate func iCalendarEvent(
+    identity: String, summary: String, note: String, at moment: Instant
+  ) -> [String]? {
     guard let due else { return nil }
-    let lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Huabiao//Legal limits//ZH", "CALSCALE:GREGORIAN",
-      "METHOD:PUBLISH", "BEGIN:VEVENT", "UID:" + ICalendarText.escaped(identity),
-      "DTSTAMP:" + ICalendarText.utc(moment), "DTSTART;VALUE=DATE:" + ICalendarText.date(due),
+    return [
+      "BEGIN:VEVENT", "UID:" + ICalendarText.escaped(identity), "DTSTAMP:" + ICalendarText.utc(moment),
+      "DTSTART;VALUE=DATE:" + ICalendarText.date(due),
       "DTEND;VALUE=DATE:" + ICalendarText.date(due.adding(days: 1)),
       "SUMMARY:" + ICalendarText.escaped(summary), "DESCRIPTION:" + ICalendarText.escaped(note),
       "STATUS:" + (provisional == nil ? "CONFIRMED" : "TENTATIVE"), "TRANSP:TRANSPARENT", "END:VEVENT",
-      "END:VCALENDAR",
     ]
-    return lines.map { ICalendarText.folded($0) + "\r\n" }.joined()
+  }
+}
+
+extension RequestReckoning {
+  /// The last days of all limits that still run as one iCalendar file, an all-day event each, with its explanation.
+  ///
+  /// - Parameter identity: names the request for good; the name of each limit is put before it.
+  /// - Returns: `nil` where no limit runs to a known end.
+  /// - Throws: `OutsideCalendar` where a day of a count cannot be told.
+  package func iCalendar(
+    of story: RequestStory, identity: String, in calendar: WorkCalendar, today: Day, at moment: Instant
+  ) throws(OutsideCalendar) -> String? {
+    var events: [[String]] = []
+    for (index, clock) in clocks.enumerated() where clock.status.isOpen {
+      let note = try ClockExplanation(clock, of: story, in: calendar, today: today).text
+      let event = clock.iCalendarEvent(
+        identity: "\(clock.name)-\(index + 1).\(identity)", summary: clock.term.name.title + "届满",
+        note: note, at: moment)
+      if let event { events.append(event) }
+    }
+    return events.isEmpty ? nil : ICalendarText.file(of: events)
   }
 }
 
 /// How values and lines are written in iCalendar.
 enum ICalendarText {
+  /// A file of events, each given as its lines.
+  static func file(of events: [[String]]) -> String {
+    let head = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Huabiao//Legal limits//ZH", "CALSCALE:GREGORIAN",
+      "METHOD:PUBLISH",
+    ]
+    return (head + events.flatMap(\.self) + ["END:VCALENDAR"]).map { folded($0) + "\r\n" }.joined()
+  }
+
   /// Section 3.3.11: backslash, semicolon, comma and line break are escaped; other control characters are left out.
   static func escaped(_ text: String) -> String {
     var out = ""

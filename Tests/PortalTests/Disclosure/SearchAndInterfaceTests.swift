@@ -110,6 +110,7 @@ struct SearchAndInterfaceTests {
     #expect(
       Set(paths.keys) == [
         "/api/v1/bodies", "/api/v1/bodies/{code}", "/api/v1/items", "/api/v1/items/{key}", "/api/v1/search",
+        "/api/v1/limits",
       ])
   }
 }

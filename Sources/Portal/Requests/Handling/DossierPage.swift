@@ -52,7 +52,7 @@ struct DossierPage: Component {
     }
     return """
       \(open.html { "\(LimitView(clock: $0, today: today).sentence(count: nil))" })
-      <p><a href="\(Link.requestLimits(key))">查看逐日计算</a></p>
+      <p><a href="\(Link.requestLimits(key))">查看逐日计算</a>　<a href="\(Link.whatIf(key))">期限推演</a></p>
       """
   }
 

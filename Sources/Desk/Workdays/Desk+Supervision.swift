@@ -1,0 +1,95 @@
+import Ledger
+package import Statute
+
+/// An open request that somebody who oversees should look at; never who asks.
+package struct WatchedRequest: Hashable, Sendable {
+  /// Why it is to be looked at, the most pressing first.
+  package enum Cause: String, CaseIterable, Sendable {
+    case overdue, dueSoon, suspendedLong, unconfirmedLong
+  }
+
+  package let row: InboxRow
+  package let bodyName: String
+  package let cause: Cause
+  /// In working days: behind the limit, left of it, suspended, or waiting for confirmation.
+  package let workdays: Int
+  /// Since when it stands still or waits; `nil` for the others.
+  package let since: Day?
+}
+
+/// From when on those who oversee are told; a habit of management, not a limit of the law. In working days.
+package struct Vigilance: Hashable, Sendable {
+  /// So many days are left, or fewer.
+  package var dueSoon = 5
+  /// The clock has stood still for more than so many days: as long as a consultation may take (article 32).
+  package var suspended = 15
+  /// Confirmation with the applicant has been awaited for more than so many days.
+  package var unconfirmed = 3
+
+  package init() {}
+}
+
+extension Desk {
+  /// What is pressing in all bodies that an officer oversees, the most pressing first.
+  ///
+  /// - Throws: `DeskError.forbidden` for whoever neither supervises nor heads a disclosure office.
+  package func supervision(for officer: Officer, _ vigilance: Vigilance = Vigilance()) async throws
+    -> [WatchedRequest]
+  {
+    guard officer.oversees else { throw DeskError.forbidden }
+    var watched: [WatchedRequest] = []
+    for body in try await requestBodies(for: officer) {
+      for row in try await openRequests(of: body.code, for: officer) {
+        if let found = try await watch(row, of: body, vigilance) { watched.append(found) }
+      }
+    }
+    return watched.sorted { $0.rank < $1.rank }
+  }
+
+  private func watch(_ row: InboxRow, of body: BodySummary, _ vigilance: Vigilance) async throws
+    -> WatchedRequest?
+  {
+    func found(_ cause: WatchedRequest.Cause, _ workdays: Int, since: Day? = nil) -> WatchedRequest {
+      WatchedRequest(row: row, bodyName: body.name, cause: cause, workdays: workdays, since: since)
+    }
+    switch row.limit {
+    case .running(_, let left, _):
+      if left < 0 { return found(.overdue, -left) }
+      return left <= vigilance.dueSoon ? found(.dueSoon, left) : nil
+    case .suspended, .awaitingClarification:
+      guard let since = try await standsStillSince(row.summary.file) else { return nil }
+      let waited = try calendar.workdays(after: since, through: today)
+      return waited > vigilance.suspended ? found(.suspendedLong, waited, since: since) : nil
+    case nil:
+      guard row.summary.step == .awaitingConfirmation else { return nil }
+      let waited = try calendar.workdays(after: row.summary.receivedOn, through: today)
+      return waited > vigilance.unconfirmed
+        ? found(.unconfirmedLong, waited, since: row.summary.receivedOn) : nil
+    }
+  }
+
+  /// The day on which the clock of a request stopped, where it stands still today.
+  private func standsStillSince(_ file: FileID) async throws -> Day? {
+    let (calendar, today) = (calendar, today)
+    return try await store.read { ledger in
+      guard let request = try ledger.load(InformationRequest.self, file)?.file else { return nil }
+      if request.step == .awaitingClarification { return request.clarification?.askedOn }
+      let suspensions = try request.reckoning(in: calendar, today: today).reply?.count?.suspensions ?? []
+      return suspensions.first { $0.covers(today) }?.after ?? request.fee?.noticedOn
+    }
+  }
+}
+
+extension Officer {
+  /// Whether somebody watches over the requests of others: a supervising organ, or the head of a disclosure office
+  /// over those of the own body.
+  package var oversees: Bool { !roles.isDisjoint(with: [.supervisor, .disclosureOfficeHead]) }
+}
+
+extension WatchedRequest {
+  /// Overdue ones by how long, then those due soon by what is left, then what waits by how long.
+  fileprivate var rank: (Int, Int, String) {
+    let order = Cause.allCases.firstIndex(of: cause) ?? 0
+    return (order, cause == .dueSoon ? workdays : -workdays, row.summary.number)
+  }
+}
