@@ -67,6 +67,7 @@ struct CalculatorPage: Component {
   private var form: HTML {
     let rows = query.rows + (query.rows.count < CalculatorQuery.mostEvents ? [.init()] : [])
     return """
+      <h2>\(query.isAsked ? "修改条件" : "填写条件")</h2>
       <form class="form" method="get" action="\(Link.calculator)" novalidate>
       \(FieldGroup(title: "申请", fields: receipt))
       \(FieldGroup(
@@ -102,7 +103,7 @@ struct CalculatorPage: Component {
       CalculatorQuery.name("arrived", index), CalculatorQuery.name("workdays", index)
     )
     return """
-      <div class="columns">
+      <div class="field-row">
       \(Select(
         name: event, label: "事项 \(index + 1)",
         choices: CalculatorEvent.allCases.map { Choice($0.rawValue, $0.title) }, value: row.event,

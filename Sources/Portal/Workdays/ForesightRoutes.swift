@@ -136,7 +136,7 @@ struct ForesightPage: Component {
       } ?? .empty
     let due = clock.due.map { "\($0.chinese)止" } ?? "届满之日尚不能确定"
     if clock.status == .void { return "\(Badge(view.tone, view.state))" }
-    return "<span class=\"whole\">\(due)</span> \(Badge(view.tone, view.state))\(bounds)"
+    return "<div><span class=\"whole\">\(due)</span> \(Badge(view.tone, view.state))\(bounds)</div>"
   }
 
   // MARK: Backwards

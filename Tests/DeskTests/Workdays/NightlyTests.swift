@@ -41,6 +41,18 @@ struct NightlyTests {
     }
   }
 
+  @Test func `a document whose period ended lapses in the night after, once`() async throws {
+    try await DeskBench.with { bench in
+      var content = DeskBench.content("试行办法")
+      content.effectiveThrough = DeskBench.today
+      _ = try await bench.publish(content)
+      #expect(await bench.desk.nightly(sessionLife: 43_200).lapsedItems == 0)
+      bench.clock.wind(to: DeskBench.today.adding(days: 1))
+      #expect(await bench.desk.nightly(sessionLife: 43_200).lapsedItems == 1)
+      #expect(await bench.desk.nightly(sessionLife: 43_200).lapsedItems == 0)
+    }
+  }
+
   @Test func `sessions that are over go, others stay`() async throws {
     try await DeskBench.with { bench in
       let start = bench.clock.now
