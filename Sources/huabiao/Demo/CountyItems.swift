@@ -50,9 +50,9 @@ enum CountyItems {
     case .basis:
       return [
         piece(
-          "\(name)关于印发《云岭县\(field)管理办法》的通知", .notice, numbered: true,
+          "\(name)关于印发《云岭县\(field)管理办法》的通知(\(year)年)", .notice, numbered: true,
           [
-            "各有关单位:", "现将《云岭县\(field)管理办法》印发给你们,请认真贯彻执行。", "# 第一章 总则",
+            "各有关单位:", "现将《云岭县\(field)管理办法》印发给你们,请认真贯彻执行,以往印发的同名办法同时废止。", "# 第一章 总则",
             "第一条 为规范\(field)工作,保护公民、法人和其他组织的合法权益,结合本县实际,制定本办法。",
             "第二条 本办法适用于本县行政区域内的\(field)及其监督管理活动。", "# 第二章 职责分工",
             "第三条 \(name)负责\(field)的组织实施,有关部门在各自职责范围内做好相关工作。",
@@ -214,8 +214,16 @@ extension CountyPlay {
     // The draft of somebody today may still be on its way.
     let stopsAt = chance.percent(2) ? 1 + chance.below(5) : 6
     let repealsAfter = chance.percent(3)
+    let withdrawsAfter = chance.percent(1)
     plan(day, piece.title) { stage in
-      try await CountyEditing(desk: stage.desk, body: body).publish(content, steps: stopsAt)
+      try await CountyEditing(desk: stage.desk, body: body).publish(
+        content, table: piece.table, steps: stopsAt)
+    }
+    if withdrawsAfter {
+      plan(day.adding(days: 30), "撤下 " + piece.title) { stage in
+        try await CountyEditing(desk: stage.desk, body: body).act(
+          .withdraw(reason: "附表中个别数据有误,核实后重新发布"), onItemTitled: piece.title)
+      }
     }
     if repealsAfter {
       let later = day.adding(days: 120)
@@ -223,36 +231,5 @@ extension CountyPlay {
         try await CountyEditing(desk: stage.desk, body: body).lapse(title: piece.title)
       }
     }
-  }
-}
-
-/// The way of an item through the hands of a body.
-struct CountyEditing {
-  let desk: Desk
-  let body: County.Body
-
-  /// - Parameter steps: after how many steps it lies still; 6 is published.
-  func publish(_ content: ItemContent, steps: Int) async throws {
-    let drafter = County.officer(body, .informationOfficer)
-    let file = try await desk.draft(content, by: drafter)
-    let way: [(ItemCommand, Role)] = [
-      (.submit, .informationOfficer), (.approveSection, .sectionHead),
-      (.clearSecrecy(basis: "经审查,不涉及国家秘密、商业秘密和个人隐私"), .secrecyReviewer),
-      (.approveOffice, .disclosureOfficer), (.approve, .deputyInCharge), (.publish, .disclosureOfficer),
-    ]
-    for (command, role) in way.prefix(steps) {
-      let officer = County.officer(body, role)
-      let version = try await desk.item(file, for: .officer(officer)).version
-      try await desk.act(command, on: file, expecting: version, by: officer)
-    }
-  }
-
-  /// Marks the newest item of this title as lapsed.
-  func lapse(title: String) async throws {
-    let officer = County.officer(body, .disclosureOfficer)
-    let page = try await desk.catalogue(CatalogueFilter(body: body.code), limit: 200)
-    guard let entry = page.entries.first(where: { $0.title == title }) else { return }
-    let version = try await desk.item(entry.file, for: .officer(officer)).version
-    try await desk.act(.lapse(reason: "有效期届满", by: nil), on: entry.file, expecting: version, by: officer)
   }
 }
