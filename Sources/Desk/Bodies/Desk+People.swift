@@ -8,6 +8,17 @@ extension Desk {
     return try await store.read { try $0.people(of: body) }
   }
 
+  /// Everybody, body by body, for the command line of the machine itself.
+  package func allPeople() async throws -> [PersonSummary] {
+    try await store.read { ledger in
+      // Also of bodies that are not entered yet: the first administrators come before their body.
+      let codes = try ledger.bodies().map(\.code)
+      let entered = try codes.flatMap { try ledger.people(of: $0) }
+      let others = try ledger.bodiesOfPeople().filter { !codes.contains($0) }
+      return try entered + others.flatMap { try ledger.people(of: $0) }
+    }
+  }
+
   /// One person with the course of appointments and roles.
   package func person(_ key: String, for officer: Officer) async throws -> PersonDossier {
     try await store.read { ledger in

@@ -10,6 +10,8 @@ package struct ItemDossier: Sendable {
   /// The limit of article 26; `nil` where none runs.
   package let clock: LegalClock?
   package let actions: [ItemAction]
+  /// What the post would allow but other hands must do (article 17).
+  package let barred: [ItemAction]
   /// What the people of the course are called, by key.
   package let names: [String: String]
   package let related: [RelatedEntry]
@@ -67,11 +69,13 @@ extension Desk {
       else { throw DeskError.notFound }
       let item = loaded.file
       let body = try ledger.body(item.opening.body)
-      let isOwn = viewer.officer?.body == item.opening.body
+      let officer = viewer.officer.flatMap { $0.body == item.opening.body ? $0 : nil }
+      let possible = item.actions(for: officer?.roles ?? [])
+      let actions = item.actions(for: officer?.roles ?? [], by: officer?.key ?? "")
       return ItemDossier(
         item: item, version: loaded.version, body: body, course: loaded.entries,
         clock: try? item.publicationClock(in: calendar, today: today),
-        actions: isOwn ? item.actions(for: viewer.officer?.roles ?? []) : [],
+        actions: actions, barred: possible.filter { !actions.contains($0) },
         names: try ledger.names(of: loaded.entries.compactMap(\.by.personKey)),
         related: try ledger.related(to: file, on: today), columns: body.map { Column.all(for: $0.kind) } ?? []
       )

@@ -36,6 +36,12 @@ extension LedgerReader {
     return people
   }
 
+  /// The codes of all bodies that people are said to work for, entered or not.
+  package func bodiesOfPeople() throws(LedgerError) -> [String] {
+    try rows("SELECT DISTINCT body FROM person_row ORDER BY body")
+      .map { (row) throws(LedgerError) in try row.text(0) }
+  }
+
   /// What people are called, by their key: for timelines.
   package func names(of keys: some Sequence<String>) throws(LedgerError) -> [String: String] {
     var names: [String: String] = [:]

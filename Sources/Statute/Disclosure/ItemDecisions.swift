@@ -67,7 +67,7 @@ extension Item {
     case .returnDraft(let reason): return [.returned(reason: try filled(reason, "reason"))]
     case .overrideScreening(let reason):
       guard !draft.blocks.isEmpty else { throw .nothingToOverride }
-      guard !draft.hands.drafters.contains(situation.person) else { throw .sameHands(.overrideScreening) }
+      guard !isBarred(.overrideScreening, for: situation.person) else { throw .sameHands(.overrideScreening) }
       return [.screeningOverridden(reason: try filled(reason, "reason"))]
     case .publish: return [try publish(next)]
     case .file:
@@ -116,9 +116,7 @@ extension Item {
 
   /// Nobody reviews what they wrote, and the secrecy review is made by somebody who made no other (article 17).
   private func review(_ command: ItemCommand, _ situation: Situation) throws(ItemRefusal) -> ItemEvent {
-    let person = situation.person
-    let others = draft.hands.drafters + (command.action == .clearSecrecy ? draft.hands.reviewers : [])
-    guard !others.contains(person), person != draft.hands.secrecy else { throw .sameHands(command.action) }
+    guard !isBarred(command.action, for: situation.person) else { throw .sameHands(command.action) }
     switch command {
     case .clearSecrecy(let basis): return .secrecyCleared(basis: try filled(basis, "basis"))
     case .approveSection: return .sectionApproved

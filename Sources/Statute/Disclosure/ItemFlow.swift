@@ -104,6 +104,25 @@ extension Item {
     Item.flow.actions(at: step, for: roles).filter(isPossible)
   }
 
+  /// The same for one person: less what must be done by other hands.
+  package func actions(for roles: Set<Role>, by person: String) -> [ItemAction] {
+    actions(for: roles).filter { !isBarred($0, for: person) }
+  }
+
+  /// Whether the hands a draft passed through keep somebody from an act: nobody reviews what they wrote, and the
+  /// secrecy review is made by somebody who made no other (article 17).
+  package func isBarred(_ action: ItemAction, for person: String) -> Bool {
+    let hands = draft.hands
+    switch action {
+    case .approveSection, .approveOffice, .approve:
+      return hands.drafters.contains(person) || hands.secrecy == person
+    case .clearSecrecy:
+      return hands.drafters.contains(person) || hands.reviewers.contains(person) || hands.secrecy == person
+    case .overrideScreening: return hands.drafters.contains(person)
+    default: return false
+    }
+  }
+
   /// Whether the facts of the file leave room for an act.
   func isPossible(_ action: ItemAction) -> Bool {
     switch action {
