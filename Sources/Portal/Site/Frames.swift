@@ -103,7 +103,9 @@ extension Portal {
     }
     if !officer.roles.isDisjoint(with: ReportAuditFile.checkers) { ways.append(("报告核查", Link.auditDesk)) }
     if officer.oversees { ways.append(("督办", Link.supervision)) }
-    if !officer.roles.isDisjoint(with: Role.administrators) { ways.append(("系统管理", "/desk/administration")) }
+    if works, !officer.roles.isDisjoint(with: Role.caseworkers) { ways.append(("本机关", Link.bodyDesk)) }
+    if officer.roles.contains(.securityAdministrator) { ways.append(("人员和岗位", Link.people)) }
+    if !officer.roles.isDisjoint(with: Role.administrators) { ways.append(("系统管理", Link.administration)) }
     return ways.map { Way($0.0, $0.1, isCurrent: path.hasPrefix($0.1)) }
   }
 

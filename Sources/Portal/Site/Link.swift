@@ -80,7 +80,15 @@ enum Link {
       ? requestLetter(key) : request(key) + "/letters/\(kind.rawValue)" + (index == 0 ? "" : "?n=\(index)")
   }
   static let itemDesk = "/desk/items"
+  static let newItem = "/desk/items/new"
   static func itemDesk(_ key: String) -> String { "/desk/items/\(segment(key))" }
+  static func itemAct(_ key: String, _ action: ItemAction) -> String {
+    itemDesk(key) + "/act/\(action.rawValue)"
+  }
+  static func itemDeskLimit(_ key: String) -> String { itemDesk(key) + "/limit" }
+  static func itemDeskAttachment(_ key: String, _ digest: String) -> String {
+    itemDesk(key) + "/attachments/\(segment(digest))"
+  }
   static let reportDesk = "/desk/reports"
   static func reportDesk(_ year: Int) -> String { "/desk/reports/\(year)" }
   static let auditDesk = "/desk/audits"
@@ -89,7 +97,26 @@ enum Link {
   static func auditedDocument(_ key: String, _ digest: String) -> String {
     audit(key) + "/documents/\(segment(digest))"
   }
+  static let bodyDesk = "/desk/body"
+  static func bodyAct(_ action: BodyAction) -> String { bodyDesk + "/act/\(action.rawValue)" }
   static let people = "/desk/people"
+  static let newPerson = "/desk/people/new"
+  static func person(_ key: String) -> String { "/desk/people/\(segment(key))" }
+  static func personAct(_ key: String, _ action: PersonAct) -> String {
+    person(key) + "/act/\(action.rawValue)"
+  }
+  static let administration = "/desk/administration"
+  static let siteSettings = "/desk/administration/site"
+  static let bodyAdministration = "/desk/administration/bodies"
+  static let newBody = "/desk/administration/bodies/new"
+  static func bodyAdministration(_ code: String) -> String { bodyAdministration + "/\(segment(code))" }
+  static func bodyAct(_ code: String, _ action: BodyAction) -> String {
+    bodyAdministration(code) + "/act/\(action.rawValue)"
+  }
+  static let calendars = "/desk/administration/calendars"
+  static func calendar(_ year: Int) -> String { calendars + "/\(year)" }
+  static let newCalendar = "/desk/administration/calendars/new"
+  static let record = "/desk/administration/record"
 
   private static func segment(_ text: String) -> String {
     PercentCoding.encode(text)

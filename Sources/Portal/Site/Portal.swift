@@ -102,5 +102,10 @@ package struct Portal: Sendable {
     addSupervisionRoutes(to: staff)
     addReportDeskRoutes(to: staff)
     addAuditRoutes(to: staff)
+    addItemDeskRoutes(to: staff)
+    addBodyDeskRoutes(to: staff)
+    addPeopleDeskRoutes(to: staff)
+    addAdministrationDeskRoutes(to: staff)
+    addCalendarDeskRoutes(to: staff)
   }
 }

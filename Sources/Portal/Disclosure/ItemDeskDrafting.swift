@@ -1,0 +1,192 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import Statute
+import WebParts
+
+/// Writing items: a new one, and the draft of a file.
+extension Portal {
+  /// The same as for other uploads, with room for a long text.
+  private var editorUploads: UploadReader {
+    var limits = uploads.limits
+    limits.field = 2 << 20
+    return UploadReader(folder: uploads.folder, limits: limits)
+  }
+
+  /// What was sent with a form about an item; what is too large comes back as a fault with everything that was typed.
+  func readItemForm(_ request: Request) async throws -> (upload: Upload, faults: [ErrorSummary.Fault]) {
+    do {
+      return (try await editorUploads.read(request), [])
+    } catch let failure as UploadFailure {
+      let limit = uploads.limits.file >> 20
+      let faults = failure.reasons.map { reason -> ErrorSummary.Fault in
+        switch reason {
+        case .fileTooLarge(_, let filename, _):
+          .init(field: "files", message: "文件“\(filename)”超过 \(limit) MB，没有保存。请压缩后重新选择。")
+        case .tooLarge: .init(field: "files", message: "全部文件合计过大，没有保存。请分几次添加。")
+        case .fieldTooLarge(let field, _): .init(field: field, message: "填写的内容过长。")
+        default: .init(field: "files", message: "文件没有传完整，请重新选择。")
+        }
+      }
+      return (Upload(form: failure.form), faults)
+    }
+  }
+
+  @Sendable
+  func newItem(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    guard Item.flow.role(for: .revise, at: .drafting, among: context.officer.roles) != nil else {
+      throw Problem.forbidden
+    }
+    let body = try await desk.body(context.officer.body)
+    let editor = ItemEditor(
+      form: Form(ItemContent(title: "", issuer: body.name)), columns: Column.all(for: body.kind), isNew: true)
+    return try await show(editor, context)
+  }
+
+  @Sendable
+  func draftItem(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    let (upload, sent) = try await readItemForm(request)
+    defer { upload.discard() }
+    let form = upload.form
+    try check(form, .act("draft", on: "item"), context)
+    guard Item.flow.role(for: .revise, at: .drafting, among: context.officer.roles) != nil else {
+      throw Problem.forbidden
+    }
+    let body = try await desk.body(context.officer.body)
+    let (content, unreadable) = ItemContent.read(form)
+    var editor = ItemEditor(
+      form: form, columns: Column.all(for: body.kind), faults: sent + unreadable, isNew: true)
+    if editor.faults.isEmpty, form["then"] == "preview" {
+      editor.preview = .init(
+        content: content, outcome: try await desk.screen(content, by: context.officer), hasAttachment: false)
+      return try await show(editor, context).response()
+    }
+    do {
+      guard editor.faults.isEmpty else {
+        throw ItemRefusal.faulty(content.faults(today: desk.today, editor.columns))
+      }
+      let file = try await desk.draft(content, by: context.officer, once: form[FormTokens.field])
+      try await attach(upload.files("files"), to: file, context)
+      return .seeOther(Link.itemDesk(file.key))
+    } catch let refusal as ItemRefusal {
+      editor.add(refusal, lost: upload.files("files"))
+      return try await show(editor, context).response(.unprocessableContent)
+    }
+  }
+
+  private func show(_ editor: ItemEditor, _ context: OfficerContext) async throws -> HTML {
+    try await deskPage(
+      "起草信息", path: Link.newItem, context: context,
+      breadcrumb: [Way("主动公开", Link.itemDesk), Way("起草信息", Link.newItem, isCurrent: true)],
+      main: editor.html(
+        path: Link.newItem, back: Link.itemDesk, hidden: [token(.act("draft", on: "item"), context)]))
+  }
+
+  /// Puts files that were sent into a draft, one after the other.
+  func attach(_ files: [StagedFile], to file: FileID, _ context: OfficerContext) async throws {
+    guard !files.isEmpty else { return }
+    var version = try await desk.item(file, for: .officer(context.officer)).version
+    for staged in files where staged.size > 0 {
+      version = try await desk.attach(
+        stagedAt: staged.path, name: staged.filename.isEmpty ? "附件" : staged.filename, to: file,
+        expecting: version, by: context.officer)
+    }
+  }
+
+  /// Saves the draft of a file, or shows what it would look like.
+  func reviseItem(
+    _ upload: Upload, _ sent: [ErrorSummary.Fault], _ dossier: ItemDossier, _ context: OfficerContext
+  )
+    async throws -> Response
+  {
+    let form = upload.form
+    let (content, unreadable) = ItemContent.read(form)
+    var editor = ItemEditor(form: form, columns: dossier.columns, faults: sent + unreadable, isNew: false)
+    if editor.faults.isEmpty, form["then"] == "preview" {
+      editor.preview = .init(
+        content: content, outcome: try await desk.screen(content, by: context.officer),
+        hasAttachment: !dossier.item.draft.attachments.isEmpty || !upload.files("files").isEmpty)
+      return try await show(editor, of: dossier, version: form["version"], context).response()
+    }
+    do {
+      guard editor.faults.isEmpty else {
+        throw ItemRefusal.faulty(content.faults(today: desk.today, editor.columns))
+      }
+      try await desk.act(
+        .revise(content), on: dossier.item.id, expecting: form["version"].flatMap { Int($0) } ?? 0,
+        by: context.officer, once: form[FormTokens.field])
+      try await attach(upload.files("files"), to: dossier.item.id, context)
+      return .seeOther(Link.itemDesk(dossier.item.id.key))
+    } catch let refusal as ItemRefusal {
+      if case .notYours = refusal { throw Problem.forbidden }
+      editor.add(refusal, lost: upload.files("files"))
+      return try await show(editor, of: dossier, version: form["version"], context).response(
+        .unprocessableContent)
+    } catch DeskError.stale {
+      editor.notice = staleNotice(dossier, since: form["version"].flatMap { Int($0) } ?? 0)
+      // What stands there now is shown, so saving again is a choice.
+      return try await show(editor, of: dossier, version: String(dossier.version), context).response(
+        .conflict)
+    }
+  }
+
+  func show(_ editor: ItemEditor, of dossier: ItemDossier, version: String?, _ context: OfficerContext)
+    async throws
+    -> HTML
+  {
+    let key = dossier.item.id.key
+    let path = Link.itemAct(key, .revise)
+    return try await deskPage(
+      "修改信息", path: path, context: context,
+      breadcrumb: [
+        Way("主动公开", Link.itemDesk), Way("案卷", Link.itemDesk(key)), Way("修改信息", path, isCurrent: true),
+      ],
+      main: editor.html(
+        path: path, back: Link.itemDesk(key),
+        hidden: [
+          token(.act(ItemAction.revise.rawValue, on: key), context),
+          HiddenInput(name: "version", value: version ?? String(dossier.version)),
+        ]))
+  }
+
+  /// What others did to a file since a form was opened.
+  func staleNotice(_ dossier: ItemDossier, since version: Int) -> HTML {
+    let former = Item.fold(id: dossier.item.id, dossier.course.filter { $0.version <= version })
+    let changes: HTML =
+      former.map { ItemChanges(before: $0.draft.content, after: dossier.item.draft.content).html } ?? .empty
+    return """
+      \(Notice(.look, "打开表单之后，有人办理了这条信息", "<p>您的操作没有保存，填写的内容仍在下面。请看清改动后再提交；再次保存将以您填写的内容为准。</p>"))
+      <section class="panel"><h2>这期间的办理</h2>\(ItemCourse(dossier: dossier, after: version))
+      <h3>内容的改动</h3>\(changes)</section>
+      """
+  }
+}
+
+extension ItemContent {
+  fileprivate func faults(today: Day, _ columns: [Column]) -> [Fault] {
+    faultsOfDraft(today: today, columns: columns)
+  }
+}
+
+extension ItemEditor {
+  /// Says why what was typed could not be saved.
+  fileprivate mutating func add(_ refusal: ItemRefusal, lost files: [StagedFile]) {
+    switch refusal {
+    case .faulty(let found):
+      for fault in found where faults[fault.formField] == nil {
+        faults.append(.init(field: fault.formField, message: fault.message))
+      }
+    default: notice = Notice(.stop, "没有保存", "<p>\(refusal.sentence)</p>").html
+    }
+    if !files.isEmpty {
+      faults.append(.init(field: "files", message: "浏览器不会保留已选择的文件，请重新选择 \(files.count) 个附件。"))
+    }
+  }
+}
+
+extension ItemRefusal {
+  /// The sentence with the article behind it.
+  var sentence: String {
+    article.map { "\(message)（\($0)）" } ?? message
+  }
+}
