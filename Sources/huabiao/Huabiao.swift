@@ -17,6 +17,7 @@ struct Huabiao: AsyncParsableCommand {
       CalendarCommand.self,
       Audit.self,
       Report.self,
+      User.self,
       ScreenBeforePublication.self,
       Verify.self,
       Rebuild.self,

@@ -23,9 +23,9 @@ struct Installation {
     -> Installation
   {
     let folder: DataFolder
-    let calendar = WorkCalendar.published
     do {
       folder = try DataFolder(path, create: create)
+      let calendar = try await Installation.calendar(of: folder)
       let progress = ProgressLine()
       let store = try await SQLiteStore.open(
         path: folder.database, shelf: .all(calendar: calendar), progress: { progress.show($0) })
@@ -40,6 +40,27 @@ struct Installation {
     } catch let error as LedgerError {
       throw NotDone("\(path):\(error.reason)")
     }
+  }
+
+  /// The published calendar with the notices that were taken up in the browser.
+  private static func calendar(of folder: DataFolder) async throws -> WorkCalendar {
+    guard FileManager.default.fileExists(atPath: folder.database),
+      let store = try? SQLiteStore.openForReading(path: folder.database, readers: 1),
+      let kept = try? await store.read({ try $0.settings() })
+    else { return .published }
+    return WorkCalendar.published.taking(up: Desk.keptNotices(kept))
+  }
+
+  /// Draws the books anew where a notice was taken up since they were drawn: inboxes are sorted by the days it moves.
+  /// Only for who has the folder locked.
+  func drawByNewCalendar() async throws {
+    let kept = try await store.read { try $0.settings() }
+    let count = String(Desk.keptNotices(kept).count)
+    guard kept["calendar.drawn"] ?? "0" != count else { return }
+    let progress = ProgressLine()
+    try await store.rebuild { progress.show($0) }
+    progress.finish()
+    try await store.write { try $0.set("calendar.drawn", to: count) }
   }
 
   /// Takes the folder for one server.

@@ -31,6 +31,7 @@ struct Serve: AsyncParsableCommand {
       data, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
     let lock = try installation.lock()
     installation.folder.attachments.clearStaging()
+    try await installation.drawByNewCalendar()
     let portal = Portal(
       desk: installation.desk, assets: try loadAssets(),
       settings: .init(
