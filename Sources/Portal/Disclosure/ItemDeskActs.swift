@@ -22,11 +22,16 @@ extension Portal {
 
   /// Why a form is not shown: the post does not allow the act at all, or not now.
   private func problem(of action: ItemAction, _ dossier: ItemDossier, _ context: OfficerContext) -> Problem {
-    let isOwn = dossier.item.opening.body == context.officer.body
-    let knows = Item.flow.rules.contains {
-      $0.action == action && !$0.roles.isDisjoint(with: context.officer.roles)
-    }
-    return isOwn && knows && !dossier.barred.contains(action) ? Problem(.conflict, "stale") : .forbidden
+    guard knows(action, dossier, context), !dossier.barred.contains(action) else { return .forbidden }
+    return Problem(.conflict, "stale")
+  }
+
+  /// Whether the officer's post does this at any step.
+  private func knows(_ action: ItemAction, _ dossier: ItemDossier, _ context: OfficerContext) -> Bool {
+    dossier.item.opening.body == context.officer.body
+      && Item.flow.rules.contains {
+        $0.action == action && !$0.roles.isDisjoint(with: context.officer.roles)
+      }
   }
 
   @Sendable
@@ -37,6 +42,7 @@ extension Portal {
     let form = upload.form
     try check(form, .act(action.rawValue, on: file.key), context)
     let dossier = try await desk.item(file, for: .officer(context.officer))
+    guard knows(action, dossier, context) else { throw Problem.forbidden }
     if action == .revise {
       return try await reviseItem(upload, sent, dossier, context)
     }
