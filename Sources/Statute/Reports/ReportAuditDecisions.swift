@@ -30,6 +30,9 @@ package enum AuditCommand: Hashable, Sendable {
 
 /// Why an act on a check of reports is not done.
 package enum AuditRefusal: Error, Hashable, Sendable {
+  /// In working days: an order with more time than this is a slip of the keys; the law sets no term.
+  static let longestTerm = 60
+
   case notYours(AuditAction)
   case notNow(AuditAction, at: AuditStep)
   case noDocument
@@ -66,7 +69,7 @@ package enum AuditRefusal: Error, Hashable, Sendable {
     case .nothingToRectify: "这份报告没有需要整改的问题。"
     case .orderWaits(let until): "已经发出整改通知，期限至\(until.chinese)，尚未复核。"
     case .empty: "此项必填。"
-    case .termOutOfRange: "整改期限应当为 1 至 60 个工作日。"
+    case .termOutOfRange: "整改期限应当为 1 至 \(Self.longestTerm) 个工作日。"
     case .outsideCalendar: "期限超出了已公布的节假日安排，请缩短期限。"
     case .sameDocument: "上传的文件与原来的文件完全相同，没有修改。"
     case .ordersWait(let numbers):
@@ -123,7 +126,7 @@ extension ReportAuditFile {
       guard subject.latest.needsRectifying else { throw .nothingToRectify }
       guard !organ.isEmpty else { throw .empty(field: "organ") }
       guard !reason.isEmpty else { throw .empty(field: "reason") }
-      guard (1...60).contains(days) else { throw .termOutOfRange }
+      guard (1...AuditRefusal.longestTerm).contains(days) else { throw .termOutOfRange }
       guard let until = try? situation.calendar.workday(days, after: situation.on) else {
         throw .outsideCalendar
       }
