@@ -118,7 +118,7 @@ let package = Package(
         product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
         product("Logging", "swift-log"),
       ],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: [
