@@ -21,8 +21,9 @@ package struct WatchedRequest: Hashable, Sendable {
 package struct Vigilance: Hashable, Sendable {
   /// So many days are left, or fewer.
   package var dueSoon = 5
-  /// The clock has stood still for more than so many days: as long as a consultation may take (article 32).
-  package var suspended = 15
+  /// The clock has stood still for more than so many days: two weeks, while a consultation can still be hurried
+  /// (its own limit is that of articles 32 and 34).
+  package var suspended = 10
   /// Confirmation with the applicant has been awaited for more than so many days.
   package var unconfirmed = 3
 

@@ -100,5 +100,13 @@ struct OversightTests {
       #expect(
         !(try await browser.signedIn(clerk).get(Link.desk)).text.contains("href=\"\(Link.supervision)\""))
     }
+    site.wind(to: "2026-04-14")
+    let later = try await site.cookie(of: TestSite.key(of: .supervisor))
+    try await site.test { browser in
+      let still = try await browser.signedIn(later).get(Link.supervision + "?cause=suspendedLong")
+      #expect(still.text.contains(asked.file.key) && !still.text.contains(late.file.key))
+      #expect(still.says("中止 11 个工作日") && still.says("自2026年3月27日起"))
+      #expect(!still.says("惠民粮油公司"))
+    }
   }
 }
