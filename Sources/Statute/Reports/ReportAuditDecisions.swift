@@ -48,12 +48,14 @@ package enum AuditRefusal: Error, Hashable, Sendable {
   case outsideCalendar
   /// The document handed in again is the one that was found wrong.
   case sameDocument
+  /// The document handed in again reports on another year than this.
+  case otherYear(Int)
   /// Orders wait: their numbers.
   case ordersWait([Int])
 
   package var field: String? {
     switch self {
-    case .noDocument, .sameDocument: "reports"
+    case .noDocument, .sameDocument, .otherYear: "reports"
     case .empty(let field): field
     case .termOutOfRange, .outsideCalendar: "days"
     default: nil
@@ -72,6 +74,7 @@ package enum AuditRefusal: Error, Hashable, Sendable {
     case .termOutOfRange: "整改期限应当为 1 至 \(Self.longestTerm) 个工作日。"
     case .outsideCalendar: "期限超出了已公布的节假日安排，请缩短期限。"
     case .sameDocument: "上传的文件与原来的文件完全相同，没有修改。"
+    case .otherYear(let year): "上传的文件不是\(year)年的报告，请核对是否传错文件。"
     case .ordersWait(let numbers):
       "第 \(numbers.map(String.init).joined(separator: "、")) 份报告已通知整改，尚未复核，不能办结。"
     }
@@ -132,7 +135,9 @@ extension ReportAuditFile {
       }
       return [.rectificationOrdered(number: number, organ: organ, until: until, reason: reason)]
     case .recheck(let number, let report):
-      guard try found(number).latest.document.digest != report.document.digest else { throw .sameDocument }
+      let latest = try found(number).latest
+      guard latest.document.digest != report.document.digest else { throw .sameDocument }
+      if let year = latest.year, let other = report.year, year != other { throw .otherYear(year) }
       return [.rechecked(number: number, report)]
     case .close:
       let waiting = subjects.filter(\.isWaiting).map(\.number)

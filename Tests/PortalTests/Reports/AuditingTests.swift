@@ -79,6 +79,11 @@ struct AuditingTests {
     #expect(AuditSpreadsheet.field(text) == field)
   }
 
+  @Test func `a letter has the marks of print, figures keep theirs`() {
+    #expect(
+      RectificationLetter.formal("自然人:各项之和 应等于 （七）总计(26 ≠ 1,020)") == "自然人：各项之和应等于（七）总计（26 ≠ 1,020）")
+  }
+
   @Test func `reports whose words are the same are told`() async throws {
     let site = try await TestSite()
     try await site.test { anyone in

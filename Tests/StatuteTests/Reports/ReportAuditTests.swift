@@ -93,6 +93,10 @@ struct ReportAuditTests {
     (.order(number: 1, organ: "某局", days: 61, reason: "不平"), .termOutOfRange),
     (.recheck(number: 1, wrong), .sameDocument),
     (.recheck(number: 0, mended), .noSuchReport(0)),
+    (
+      .recheck(number: 1, AuditedReport(document: document("ee"), year: 2024, verdict: .consistent)),
+      .otherYear(2025)
+    ),
   ]
 
   @Test(arguments: refusals)

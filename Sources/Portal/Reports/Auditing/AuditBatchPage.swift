@@ -45,10 +45,11 @@ struct AuditBatchPage: Component {
       ],
       rows: subjects.map { subject in
         let report = subject.latest
-        let reason: HTML = HTML.let(report.reason) { "<br><span class=\"soft small\">\($0)</span>" }
+        let reason = HTML.let(report.reason) { "<br><span class=\"soft small\">\($0)</span>" }
+        let verdict: HTML = "<div>\(report.verdict.badge)\(reason)</div>"
         return [
           "<a href=\"\(Link.auditedReport(audit.id.key, subject.number))\">\(report.name)</a>",
-          "\(report.year.map { "\($0)年" } ?? "未写明")", "\(report.verdict.badge)\(reason)",
+          "\(report.year.map { "\($0)年" } ?? "未写明")", verdict,
           "\(report.count(.error))", "\(report.count(.warning))", "\(subject.rectification)",
         ]
       })
@@ -60,7 +61,8 @@ extension ReportAuditFile.Subject {
   var rectification: HTML {
     guard let order else { return checks.count > 1 ? "\(Badge(.plain, "已复核"))" : "—" }
     if isWaiting {
-      return "\(Badge(.open, "待整改"))<br><span class=\"soft small\">期限至 \(order.until.chinese)</span>"
+      return
+        "<div>\(Badge(.open, "待整改"))<br><span class=\"soft small\">期限至 \(order.until.chinese)</span></div>"
     }
     return latest.needsRectifying ? "\(Badge(.ended, "复核仍有问题"))" : "\(Badge(.good, "已整改"))"
   }
@@ -75,7 +77,7 @@ struct AuditFindingsPage: Component {
     let wrong = audit.subjects.filter(\.latest.needsRectifying)
     let rest = audit.subjects.filter { !$0.latest.needsRectifying }.map(\.latest.name)
     return """
-      <h1>\(audit.name)核查结果</h1>
+      <h1>\(audit.name)\(audit.name.hasSuffix("核查") ? "结果" : "核查结果")</h1>
       <p class="soft">\(dossier.bodyName) · \(audit.openedOn.chinese)</p>
       <div class="actions no-print">\(PrintButton())\
       \(Button("导出 CSV", .secondary, address: Link.audit(audit.id.key) + "/findings.csv"))</div>
@@ -108,17 +110,23 @@ struct FindingList: Component {
         .init("级别", .whole), .init("问题"), .init("应为", .figure), .init("实为", .figure), .init("规则", .whole),
       ],
       rows: findings.map { finding in
-        let quote: HTML = HTML.let(finding.quote) { "<br><span class=\"soft small\">原文：“\($0)”</span>" }
-        let cells: HTML = HTML.if(!finding.cells.isEmpty) {
-          let words = finding.cells.map(\.spoken).joined(separator: "、")
-          return "<br><span class=\"soft small\">涉及：\(words)</span>"
-        }
+        let quote = HTML.let(finding.quote) { "<br><span class=\"soft small\">原文：“\($0)”</span>" }
+        let cells = HTML.let(finding.place) { "<br><span class=\"soft small\">涉及：\($0)</span>" }
         return [
-          "\(finding.severity.badge)", "\(finding.message)\(cells)\(quote)",
+          "\(finding.severity.badge)", "<div>\(finding.message)\(cells)\(quote)</div>",
           "\(finding.expected.map(String.init) ?? "—")", "\(finding.found.map(String.init) ?? "—")",
           "\(finding.rule)",
         ]
       }
     ).html
+  }
+}
+
+extension AuditedFinding {
+  /// The first of its cells in words; all of them stand in the spreadsheet.
+  fileprivate var place: String? {
+    guard !cells.isEmpty else { return nil }
+    let words = cells.prefix(3).map(\.spoken).joined(separator: "、")
+    return cells.count > 3 ? "\(words)等 \(cells.count) 格" : words
   }
 }

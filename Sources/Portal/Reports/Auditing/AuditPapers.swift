@@ -32,9 +32,27 @@ struct RectificationLetter: Component {
   var html: HTML { letter.html }
 
   private static func sentence(_ finding: AuditedFinding) -> String {
-    let words = finding.message.last == "。" ? String(finding.message.dropLast()) : finding.message
+    let message = formal(finding.message)
+    let words = message.last == "。" ? String(message.dropLast()) : message
     guard let quote = finding.quote, !words.contains(quote) else { return words + "。" }
     return "\(words)（原文：“\(quote)”）。"
+  }
+
+  /// With the full-width marks of a letter; blanks between Chinese characters go, figures keep theirs.
+  static func formal(_ text: String) -> String {
+    let marks: [Character: Character] = ["(": "（", ")": "）", ":": "：", ";": "；", ",": "，"]
+    let characters = Array(text)
+    return String(
+      characters.indices.compactMap { index -> Character? in
+        let last = index > 0 ? characters[index - 1] : " "
+        let next = index + 1 < characters.count ? characters[index + 1] : " "
+        let isInFigure = last.isASCII && last.isNumber && next.isASCII && next.isNumber
+        switch characters[index] {
+        case " ": return last.isASCII || next.isASCII ? " " : nil
+        case ",", ":": return isInFigure ? characters[index] : marks[characters[index]]
+        default: return marks[characters[index]] ?? characters[index]
+        }
+      })
   }
 
   /// 一 to 九十九.

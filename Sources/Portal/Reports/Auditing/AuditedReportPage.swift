@@ -73,21 +73,29 @@ struct AuditedReportPage: Component {
     let unread: HTML = "\(Badge(.lapsed, "未能复核"))"
     var rows = before.findings.map { old -> [HTML] in
       let same = report.findings.first { $0.isAbout(old) }
-      let now: HTML? = same.map { "\(Badge(.ended, "仍然存在")) \($0.message)" }
-      return ["\(old.message)", now ?? (report.verdict == .unreadable ? unread : gone)]
+      let now: HTML? = same.map { "<div>\(Badge(.ended, "仍然存在")) \($0.message)</div>" }
+      return ["<div>\(old.message)</div>", now ?? (report.verdict == .unreadable ? unread : gone)]
     }
     if let reason = before.reason {
       rows.append(["无法核查：\(reason)", "\(report.verdict.badge)"])
     }
     rows += report.findings.filter { new in !before.findings.contains { new.isAbout($0) } }.map {
-      ["—", "\(Badge(.soon, "新发现")) \($0.message)"]
+      ["—", "<div>\(Badge(.soon, "新发现")) \($0.message)</div>"]
     }
     return """
-      <section>\(SectionHead(title: "整改前后对照"))\(DataTable(
+      <section>\(SectionHead(title: "整改前后对照"))\(mismatch(before))\(DataTable(
         caption: "整改前后对照", isCaptionUnseen: true,
         columns: [.init("原核查（\(before.document.name)）"), .init("复核（\(report.document.name)）")], rows: rows
       ))</section>
       """
+  }
+
+  /// A word where the document may be that of another body.
+  private func mismatch(_ before: AuditedReport) -> HTML {
+    guard let old = before.organ, let new = report.organ, !old.contains(new), !new.contains(old) else {
+      return .empty
+    }
+    return Notice(.look, "报告机关不一致", "<p>原报告写明的是\(old)，复核的文件写明的是\(new)，请核对是否传错文件。</p>").html
   }
 
   private var tables: HTML {
