@@ -27,7 +27,7 @@ struct AuditingTests {
       #expect(order.field("organ") == "云溪县教育局")
       let none = try await supervisor.post(
         batch + "/reports/1/order", order.fields.map { $0.0 == "days" ? ("days", "0") : $0 })
-      #expect(none.status == .unprocessableContent && none.says("整改期限应当在 1 到 60 之间"))
+      #expect(none.status == .unprocessableContent && none.says("整改期限应当为 1 至 60 个工作日"))
       #expect(try await supervisor.post(batch + "/reports/1/order", none.fields.tenDays).status == .seeOther)
       let letter = try await supervisor.get(batch + "/reports/1/letter")
       // 2 March 2026 is a Monday: ten working days end on Monday the 16th.

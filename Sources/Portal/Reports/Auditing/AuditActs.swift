@@ -26,7 +26,7 @@ extension Portal {
     try check(form, .act("order-\(subject.number)", on: file.key), context)
     var reader = FormReader(form)
     let organ = reader.text("organ", max: 60)
-    let days = reader.integer("days", in: 1...AuditRefusal.longestTerm)
+    let days = reader.integer("days", in: 0...9_999)
     let reason = reader.lines("reason", max: 1000)
     let words = FaultWords(labels: ["organ": "受文机关", "days": "整改期限", "reason": "整改要求"])
     guard reader.isClean, let days else {
@@ -55,7 +55,7 @@ extension Portal {
       width: .medium)
     let days = TextInput(
       name: "days", label: "整改期限（工作日）", value: form["days"] ?? "",
-      hint: "从发出的次日起算，最长 \(AuditRefusal.longestTerm) 个工作日",
+      hint: "从发出的次日起算",
       error: faults["days"], isRequired: true, kind: .digits, width: .short)
     let reason = TextArea(
       name: "reason", label: "整改要求", value: form["reason"] ?? "", hint: "核查发现的问题由系统逐条列入通知，不必重写",
