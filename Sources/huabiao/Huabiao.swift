@@ -8,7 +8,7 @@ import Foundation
 struct Huabiao: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "huabiao",
-    abstract: "华表:政府信息公开。",
+    abstract: "华表：政府信息公开。",
     subcommands: [
       Serve.self,
       Demo.self,

@@ -26,7 +26,7 @@ extension Portal {
         <h1>工作人员登录</h1>
         \(notice)
         \(FormBlock(action: Link.signIn, fields: fields, isGuarded: false, buttons: [Button("登录")]))
-        <p class="small">忘记密码的,请联系本单位安全管理员重新设置。</p>
+        <p class="small">忘记密码的，请联系本单位安全管理员重新设置。</p>
         """)
   }
 
@@ -50,9 +50,9 @@ extension Portal {
 
   private func words(for refusal: SignInRefusal) -> HTML {
     switch refusal {
-    case .wrong: Notice(.stop, "用户名或者密码不对", "<p>请核对后再试。连续输错五次,账号将锁定十五分钟。</p>").html
+    case .wrong: Notice(.stop, "用户名或者密码不对", "<p>请核对后再试。连续输错五次，账号将锁定十五分钟。</p>").html
     case .locked(let until):
-      Notice(.stop, "账号已锁定", "<p>连续输错次数过多,请在 \(until.clockText) 之后再试。</p>").html
+      Notice(.stop, "账号已锁定", "<p>连续输错次数过多，请在 \(until.clockText) 之后再试。</p>").html
     }
   }
 

@@ -35,7 +35,7 @@ extension Portal {
     }
     let list: HTML =
       rows.isEmpty
-      ? EmptyState(title: "还没有年度报告", explanation: "开始编写后,报告列在这里。表三、表四由案卷自动计数。").html
+      ? EmptyState(title: "还没有年度报告", explanation: "开始编写后，报告列在这里。表三、表四由案卷自动计数。").html
       : DataTable(caption: "年度报告", columns: [.init("年度"), .init("状态"), .init("公布日期", .whole)], rows: rows)
         .html
     let writes = !context.officer.roles.isDisjoint(with: [
@@ -84,7 +84,7 @@ extension Portal {
       ? .empty
       : Notice(
         .look, "已公布的数字与案卷现状不一致",
-        "<p>\(dossier.drift.map(\.spoken).joined(separator: "、"))。如属公布后补录,应当办理更正。</p>"
+        "<p>\(dossier.drift.map(\.spoken).joined(separator: "、"))。如属公布后补录，应当办理更正。</p>"
       ).html
     let name = try await desk.bodyName(dossier.body) ?? ""
     return try await deskPage(
@@ -95,7 +95,7 @@ extension Portal {
         <p>\((dossier.report?.step ?? .drafting).badge)</p>
         \(drift)
         <div class="actions">\(buttons)</div>
-        <p class="soft">表三、表四由案卷计数,点开任一数字可以看到对应的每一件。</p>
+        <p class="soft">表三、表四由案卷计数，点开任一数字可以看到对应的每一件。</p>
         <article class="document">\(text.html)</article>
         """)
   }

@@ -82,8 +82,8 @@ struct ReportFormPage {
     switch action {
     case .enterDisclosure: DisclosureCell.cells(of: .of2021).html(disclosureField)
     case .writeProse: [ReportSection.overview, .problems, .other].html(proseField)
-    case .submit: "<p>送签后不能再修改文字和表二,表三、表四在签发公布时按案卷最后计数。</p>"
-    case .publish: "<p>公布后,各表数字固定下来。以后发现差错,须写明原因办理更正。</p>"
+    case .submit: "<p>送签后不能再修改文字和表二，表三、表四在签发公布时按案卷最后计数。</p>"
+    case .publish: "<p>公布后，各表数字固定下来。以后发现差错，须写明原因办理更正。</p>"
     case .return, .correct:
       TextArea(
         name: "reason", label: "原因", value: form["reason"] ?? "", error: faults["reason"], isRequired: true,
@@ -97,7 +97,7 @@ struct ReportFormPage {
     return TextInput(
       name: cell.rawValue, label: "\(cell.row.label):\(cell.measure.label)",
       value: form[cell.rawValue] ?? dossier.report?.disclosure[cell] ?? "0",
-      hint: isAmount ? "单位为万元,可以带小数" : nil, error: faults[cell.rawValue], isRequired: true,
+      hint: isAmount ? "单位为万元，可以带小数" : nil, error: faults[cell.rawValue], isRequired: true,
       kind: isAmount ? .text : .digits, width: .short
     ).html
   }
@@ -113,8 +113,8 @@ struct ReportFormPage {
   private func hint(for section: ReportSection) -> String {
     switch section {
     case .overview: "主动公开、依申请公开、政府信息管理、平台建设、监督保障"
-    case .problems: "既写存在的问题,也写改进的措施"
-    default: "写明收取信息处理费的情况;没有其他事项的,写“无其他需要报告的事项”"
+    case .problems: "既写存在的问题，也写改进的措施"
+    default: "写明收取信息处理费的情况；没有其他事项的，写“无其他需要报告的事项”"
     }
   }
 

@@ -19,7 +19,7 @@ extension Portal {
     let list: HTML =
       reports.isEmpty
       ? EmptyState(
-        title: "还没有公布年度报告", explanation: "上一年度的政府信息公开工作年度报告公布后,列在这里,最新的在最前。"
+        title: "还没有公布年度报告", explanation: "上一年度的政府信息公开工作年度报告公布后，列在这里，最新的在最前。"
       ).html
       : RowList(
         rows: reports.map { report in

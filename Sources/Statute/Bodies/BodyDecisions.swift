@@ -109,7 +109,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .futureDay(let day): "办理日期\(day.chinese)晚于今天。"
     case .closed: "该机关已经撤销。"
     case .empty: "此项必填。"
-    case .badCode: "统一社会信用代码不正确:应当为18位,末位是校验码。"
+    case .badCode: "统一社会信用代码不正确：应当为18位，末位是校验码。"
     case .underItself: "机关不能隶属于自身。"
     case .sectionTaken: "已有同一编号的科室。"
     case .noSuchSection: "没有这个科室。"

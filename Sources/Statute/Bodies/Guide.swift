@@ -79,7 +79,7 @@ extension Guide {
       ("classification", "信息分类", classification), ("arrangement", "编排体系", arrangement),
       ("waysToObtain", "获取方式", waysToObtain), ("officeName", "工作机构名称", office.name),
       ("officeAddress", "办公地址", office.address), ("officeHours", "办公时间", office.hours),
-      ("officeTelephone", "联系电话", office.telephone), ("officeFax", "传真号码(没有的填“无”)", office.fax),
+      ("officeTelephone", "联系电话", office.telephone), ("officeFax", "传真号码（没有的填“无”）", office.fax),
       ("officeInternet", "互联网联系方式", office.internet),
     ]
     var gaps = fields.filter { $0.2.allSatisfy(\.isWhitespace) }.map { Gap(field: $0.0, title: $0.1) }

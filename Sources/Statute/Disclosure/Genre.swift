@@ -9,7 +9,7 @@ package enum Genre: String, CaseIterable, Sendable {
     switch self {
     case .resolution: "决议"
     case .decision: "决定"
-    case .order: "命令(令)"
+    case .order: "命令（令）"
     case .communique: "公报"
     case .announcement: "公告"
     case .publicNotice: "通告"

@@ -17,6 +17,6 @@ extension Item {
     guard end == nil, publicVersion != nil, let through = publicVersion?.content.effectiveThrough,
       through < day
     else { return nil }
-    return .lapsed(reason: "有效期至\(through.chinese),已届满。", by: nil)
+    return .lapsed(reason: "有效期至\(through.chinese)，已届满。", by: nil)
   }
 }

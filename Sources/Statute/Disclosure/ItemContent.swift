@@ -170,7 +170,7 @@ extension ItemContent.Fault {
     case .tooLong(let limit, let found):
       field == "keywords" ? "关键词最多\(limit)个,现有\(found)个。" : "\(fieldTitle)最多\(limit)字,现有\(found)字。"
     case .malformed:
-      field == "documentNumber" ? "文号的写法应当是“机关代字〔年份〕序号号”,例如“云政发〔2026〕12号”。" : "\(fieldTitle)不在可选范围内。"
+      field == "documentNumber" ? "文号的写法应当是“机关代字〔年份〕序号号”，例如“云政发〔2026〕12号”。" : "\(fieldTitle)不在可选范围内。"
     case .inFuture: "\(fieldTitle)晚于今天。"
     case .beforeStart: "有效期止于生效日期之前。"
     case .notOfBody: "本机关没有这个栏目。"

@@ -12,7 +12,7 @@ package enum ItemStep: String, CaseIterable, Sendable {
     case .finalReview: "待分管领导终审"
     case .publication: "待发布"
     case .published: "已公开"
-    case .filed: "不主动公开,已存档"
+    case .filed: "不主动公开，已存档"
     case .withdrawn: "已撤下"
     case .discarded: "已作废"
     }
@@ -49,7 +49,7 @@ package enum ItemAction: String, CaseIterable, Sendable {
     case .approveOffice: "复审同意"
     case .approve: "终审同意"
     case .returnDraft: "退回修改"
-    case .overrideScreening: "说明理由,准予发布"
+    case .overrideScreening: "说明理由，准予发布"
     case .publish: "发布"
     case .file: "存档"
     case .openRevision: "修订"

@@ -63,22 +63,22 @@ package enum ItemRefusal: Error, Hashable, Sendable {
   package var message: String {
     switch self {
     case .notYours(let action, _): "您的岗位不能办理“\(action.title)”。"
-    case .notNow(let action, let step): "这条信息处于“\(step.title)”,不能办理“\(action.title)”。"
+    case .notNow(let action, let step): "这条信息处于“\(step.title)”，不能办理“\(action.title)”。"
     case .futureDay(let day): "办理日期\(day.chinese)晚于今天。"
     case .faulty(let faults): faults.map(\.message).joined()
     case .sameHands(let action): "“\(action.title)”不能由起草人或者前一环节的审查人办理。"
-    case .notReviewed: "三审和保密审查尚未全部完成,不能发布。"
-    case .notScreened: "正文修改后还没有经过内容检查,不能发布。"
-    case .blocked(let findings): "内容检查发现\(findings.count)处不得公开的内容。请遮盖后重新送审,或者由有权人员说明理由后准予发布。"
+    case .notReviewed: "三审和保密审查尚未全部完成，不能发布。"
+    case .notScreened: "正文修改后还没有经过内容检查，不能发布。"
+    case .blocked(let findings): "内容检查发现\(findings.count)处不得公开的内容。请遮盖后重新送审，或者由有权人员说明理由后准予发布。"
     case .nothingToOverride: "内容检查没有发现需要说明理由的问题。"
-    case .notForPublication: "公开属性不是“主动公开”,不能发布。"
-    case .forPublication: "公开属性为“主动公开”,应当发布。"
-    case .alreadyPublic: "这条信息已经公开。不再公开的,请撤下并说明理由。"
-    case .notPublic: "这条信息没有公开,或者已经撤下。"
+    case .notForPublication: "公开属性不是“主动公开”，不能发布。"
+    case .forPublication: "公开属性为“主动公开”，应当发布。"
+    case .alreadyPublic: "这条信息已经公开。不再公开的，请撤下并说明理由。"
+    case .notPublic: "这条信息没有公开，或者已经撤下。"
     case .ended: "这条信息已经标记为失效或者废止。"
     case .linksItself: "不能与自身关联。"
     case .empty: "此项必填。"
-    case .notThere: "没有找到要办理的内容,请刷新页面后再试。"
+    case .notThere: "没有找到要办理的内容，请刷新页面后再试。"
     }
   }
 }

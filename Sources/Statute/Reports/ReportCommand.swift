@@ -63,11 +63,11 @@ package enum ReportRefusal: Error, Equatable, Sendable {
   package var message: String {
     switch self {
     case .notYours(let action, _): "您的岗位不能办理“\(action.title)”。"
-    case .notNow(let action, let step): "年度报告处于“\(step.title)”,不能办理“\(action.title)”。"
-    case .yearRuns(let until): "统计期限至\(until.chinese),尚未届满,不能公布。"
+    case .notNow(let action, let step): "年度报告处于“\(step.title)”，不能办理“\(action.title)”。"
+    case .yearRuns(let until): "统计期限至\(until.chinese)，尚未届满，不能公布。"
     case .notAFigure(let cell): "“\(cell.row.label)\(cell.measure.label)”应当填写不小于零的数。"
     case .emptySection(let section): "“\(section.heading)”不能空缺。"
-    case .broken(let findings): findings.map(\.message).joined(separator: ";") + "。"
+    case .broken(let findings): findings.map(\.message).joined(separator: "；") + "。"
     case .sameHands: "签发人不能是报告的编写人。"
     case .empty: "此项必填。"
     }

@@ -8,16 +8,16 @@ struct Audit: AsyncParsableCommand {
     abstract: "核查一份已发布的政府信息公开工作年度报告。",
     discussion: """
       能读 HTML、DOCX、XLSX、CSV、PDF(有文字层的)和纯文本。
-      退出状态:0 没有发现错误,1 数据有误,2 无法读取。
+      退出状态：0 没有发现错误，1 数据有误，2 无法读取。
       """)
 
   @Argument(help: "年度报告文件。")
   var file: String
 
-  @Option(help: "同一机关上一年度的报告,用于跨年核对。")
+  @Option(help: "同一机关上一年度的报告，用于跨年核对。")
   var previous: String?
 
-  @Flag(help: "机关当年有合并或者分立,跨年结转不一致只作提醒。")
+  @Flag(help: "机关当年有合并或者分立，跨年结转不一致只作提醒。")
   var reorganized = false
 
   @Flag(help: "以JSON输出。")

@@ -10,14 +10,14 @@ struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "装入虚构的示范县。")
 
   @Option(help: "数据目录。") var data = Installation.usualFolder
-  @Option(help: "随机种子;同一种子、同一天得到同样的县。") var seed: UInt64 = 20_260_101
-  @Option(help: "示范县的“今天”,如 2026-11-20;不写则为当天。") var today: String?
+  @Option(help: "随机种子；同一种子、同一天得到同样的县。") var seed: UInt64 = 20_260_101
+  @Option(help: "示范县的“今天”，如 2026-11-20；不写则为当天。") var today: String?
   @Flag(help: "目录里已有数据时什么也不做。") var unlessPresent = false
 
   func run() async throws {
     if FileManager.default.fileExists(atPath: data + "/huabiao.sqlite") {
-      if unlessPresent { return announce("数据目录 \(data) 已有数据,直接使用。") }
-      throw NotDone("数据目录 \(data) 已有数据;请换一个目录,或者先移走它")
+      if unlessPresent { return announce("数据目录 \(data) 已有数据，直接使用。") }
+      throw NotDone("数据目录 \(data) 已有数据；请换一个目录，或者先移走它")
     }
     var day = WallClock.now().day
     if let today {
@@ -31,7 +31,7 @@ struct Demo: AsyncParsableCommand {
         seed: seed, today: day
       ) { progress.show("装入示范县", done: $0, total: $1) }
     } catch let failed as CountyPlay.Failed {
-      throw NotDone("示范县:\(failed.scene):\(failed.reason)")
+      throw NotDone("示范县：\(failed.scene)：\(failed.reason)")
     }
     progress.finish()
     announce(DemoCounty.greeting)

@@ -10,7 +10,7 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "导入法规文本。",
     discussion: """
-      读取 gzip 压缩的 JSON Lines 文件,每行一部法规,作为已公开信息导入一个机关的公开目录。同名法规按日期前后关联,\
+      读取 gzip 压缩的 JSON Lines 文件，每行一部法规，作为已公开信息导入一个机关的公开目录。同名法规按日期前后关联,\
       旧文本标记为失效或者废止。重复导入同一文件不会产生重复信息。
       """)
 
@@ -20,7 +20,7 @@ struct Import: AsyncParsableCommand {
 
   @Argument(help: "法规文件(.jsonl.gz)。") var file: String
   @Option(help: "数据目录。") var data = Installation.usualFolder
-  @Option(help: "机关的统一社会信用代码;不写则导入“法规库”。") var body: String?
+  @Option(help: "机关的统一社会信用代码；不写则导入“法规库”。") var body: String?
   @Flag(help: "以JSON输出。") var json = false
 
   func run() async throws {
@@ -38,7 +38,7 @@ struct Import: AsyncParsableCommand {
         "{\"added\":\(outcome.added),\"known\":\(outcome.known),\"ended\":\(outcome.ended),\"body\":\"\(code)\"}"
       )
     } else {
-      print("新增\(outcome.added)件,原有\(outcome.known)件;标记失效或者废止\(outcome.ended)件。")
+      print("新增\(outcome.added)件，原有\(outcome.known)件；标记失效或者废止\(outcome.ended)件。")
     }
   }
 

@@ -6,7 +6,7 @@ import Statute
 /// `huabiao rebuild`: throws all books and the search index away and draws them again from the entries.
 struct Rebuild: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "重建台账和检索:全部由总账重新生成。",
+    abstract: "重建台账和检索：全部由总账重新生成。",
     discussion: "执行时服务须已停止。总账本身不变。")
 
   @Option(help: "数据目录。")

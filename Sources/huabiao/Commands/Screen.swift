@@ -10,7 +10,7 @@ struct ScreenBeforePublication: AsyncParsableCommand {
     abstract: "公开前审查一份文件。",
     discussion: """
       查找身份证号码、电话、银行卡号、住址、车牌、邮箱等个人信息和密级、内部标志。可读取纯文本、CSV、HTML、DOCX、XLSX、PPTX、OFD、\
-      ZIP、PDF(需poppler-utils)和图片(需Tesseract及简体中文数据)。发现问题时退出状态为1。
+      ZIP、PDF（需poppler-utils）和图片（需Tesseract及简体中文数据）。发现问题时退出状态为1。
       """)
 
   @Argument(help: "要审查的文件。不指定时读取标准输入。")
@@ -19,10 +19,10 @@ struct ScreenBeforePublication: AsyncParsableCommand {
   @Flag(help: "以JSON输出。")
   var json = false
 
-  @Option(help: "本机关词表,每行一词;行首加“!”的词阻止发布。")
+  @Option(help: "本机关词表，每行一词；行首加“!”的词阻止发布。")
   var lexicon: String?
 
-  @Option(help: "把遮盖后的副本写到这个文件(DOCX、XLSX、纯文本);副本经复查无误才写出。")
+  @Option(help: "把遮盖后的副本写到这个文件（DOCX、XLSX、纯文本）；副本经复查无误才写出。")
   var masked: String?
 
   func run() async throws {
@@ -48,7 +48,7 @@ struct ScreenBeforePublication: AsyncParsableCommand {
     guard let lexicon else { return ScreenSettings() }
     let words = try InputFile(lexicon, limit: 4 << 20)
     guard let text = try? TextDecoding.decode([UInt8](words.bytes)) else {
-      throw NotDone("\(words.name):不是文本")
+      throw NotDone("\(words.name)：不是文本")
     }
     return ScreenSettings(lexicon: Lexicon(lines: text))
   }

@@ -15,10 +15,10 @@ struct Serve: AsyncParsableCommand {
 
   @Option(help: "数据目录。") var data = Installation.usualFolder
   @Option(help: "端口。") var port = 8080
-  @Option(help: "监听地址;不写则同时监听 IPv4 和 IPv6。") var host: String?
-  @Option(help: "网站对外的网址,如 https://xxgk.example.gov.cn。") var address: String?
-  @Option(help: "样式和脚本所在目录;不写则在程序旁边寻找。") var assets: String?
-  @Flag(help: "经 HTTPS 访问(由前面的代理提供证书):登录凭据只走加密连接。") var secure = false
+  @Option(help: "监听地址；不写则同时监听 IPv4 和 IPv6。") var host: String?
+  @Option(help: "网站对外的网址，如 https://xxgk.example.gov.cn。") var address: String?
+  @Option(help: "样式和脚本所在目录；不写则在程序旁边寻找。") var assets: String?
+  @Flag(help: "经 HTTPS 访问（由前面的代理提供证书）：登录凭据只走加密连接。") var secure = false
 
   func run() async throws {
     let metrics = PrometheusMetrics()
@@ -42,7 +42,7 @@ struct Serve: AsyncParsableCommand {
       services: [NightlyService(desk: installation.desk)],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"
-        FileHandle.standardError.write(Data("华表已启动:\(shown)\n".utf8))
+        FileHandle.standardError.write(Data("华表已启动：\(shown)\n".utf8))
       }, logger: logger)
     try await application.runService()
     withExtendedLifetime(lock) {}
@@ -53,7 +53,7 @@ struct Serve: AsyncParsableCommand {
     do {
       return try AssetManifest(folder: folder)
     } catch {
-      throw NotDone("样式目录 \(folder) 不存在或者为空,请用 --assets 指定")
+      throw NotDone("样式目录 \(folder) 不存在或者为空，请用 --assets 指定")
     }
   }
 }

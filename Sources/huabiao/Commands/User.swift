@@ -16,15 +16,15 @@ struct User: AsyncParsableCommand {
 /// `huabiao user add --key zhang-1 --name 张三 --body CODE --role systemAdministrator`
 struct AddUser: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "新增人员;密码随后用 user password 设置。",
-    discussion: "岗位:" + Role.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ","))
+    commandName: "add", abstract: "新增人员；密码随后用 user password 设置。",
+    discussion: "岗位：" + Role.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ","))
 
   @Option(help: "数据目录。") var data = Installation.usualFolder
-  @Option(help: "账号,小写字母、数字和连字符。") var key: String
+  @Option(help: "账号，小写字母、数字和连字符。") var key: String
   @Option(help: "姓名。") var name: String
   @Option(help: "机关的统一社会信用代码。") var body: String
   @Option(help: "科室。") var section: String?
-  @Option(help: "岗位,可以写几次。") var role: [String] = []
+  @Option(help: "岗位，可以写几次。") var role: [String] = []
 
   func run() async throws {
     let roles = try role.map { text in
@@ -39,27 +39,27 @@ struct AddUser: AsyncParsableCommand {
     } catch let refusal as PersonRefusal {
       throw NotDone("\(key):\(refusal.message)")
     } catch DeskError.stale {
-      throw NotDone("\(key):已经有这个账号")
+      throw NotDone("\(key)：已经有这个账号")
     }
-    FileHandle.standardError.write(Data("已新增 \(key);用 huabiao user password \(key) 设置密码\n".utf8))
+    FileHandle.standardError.write(Data("已新增 \(key)；用 huabiao user password \(key) 设置密码\n".utf8))
   }
 }
 
 /// `huabiao user password KEY`
 struct SetUserPassword: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "password", abstract: "设置密码;从终端(不回显)或者标准输入读取,不接受参数。")
+    commandName: "password", abstract: "设置密码；从终端（不回显）或者标准输入读取，不接受参数。")
 
   @Option(help: "数据目录。") var data = Installation.usualFolder
   @Argument(help: "账号。") var key: String
 
   func run() async throws {
     let installation = try await Installation.open(data, create: false, logger: Logger(label: "huabiao"))
-    guard try await installation.desk.officer(key) != nil else { throw NotDone("\(key):没有这个人员,或者已经离任") }
-    let password = try HiddenLine.read(prompt: "\(key) 的新密码:", again: "再输一遍:")
+    guard try await installation.desk.officer(key) != nil else { throw NotDone("\(key)：没有这个人员，或者已经离任") }
+    let password = try HiddenLine.read(prompt: "\(key) 的新密码：", again: "再输一遍：")
     if let fault = PasswordFault.of(password, account: key) { throw NotDone("\(key):\(fault.message)") }
     try await installation.desk.setPassword(password, signInName: key, of: key)
-    FileHandle.standardError.write(Data("已设置 \(key) 的密码,原有的登录全部失效\n".utf8))
+    FileHandle.standardError.write(Data("已设置 \(key) 的密码，原有的登录全部失效\n".utf8))
   }
 }
 
@@ -88,7 +88,7 @@ struct ListUsers: AsyncParsableCommand {
     }
     for person in people {
       let roles = person.roles.map(\.title).joined(separator: "、")
-      let end = person.leftOn.map { "(\($0.description)离任)" } ?? ""
+      let end = person.leftOn.map { "（\($0.description)离任）" } ?? ""
       print("\(person.key)\t\(person.name)\t\(person.body)\t\(roles)\(end)")
     }
   }

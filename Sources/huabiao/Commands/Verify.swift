@@ -4,20 +4,20 @@ import Ledger
 /// `huabiao verify`: walks the chain of the ledger and reads every attachment through, beside a running server.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "核对总账:逐条验证记录和附件未被改动。",
-    discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录,退出码为1。")
+    abstract: "核对总账：逐条验证记录和附件未被改动。",
+    discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录，退出码为1。")
 
   @Option(help: "数据目录。")
   var data = Installation.usualFolder
 
-  @Option(help: "曾经公布的链头,形如 序号:摘要;用以发现末尾被截去的记录。")
+  @Option(help: "曾经公布的链头，形如 序号：摘要；用以发现末尾被截去的记录。")
   var head: String?
 
   @Flag(help: "以JSON输出。")
   var json = false
 
   func validate() throws {
-    if head != nil, published == nil { throw ValidationError("--head:应为 序号:64位十六进制摘要") }
+    if head != nil, published == nil { throw ValidationError("--head:应为 序号：64位十六进制摘要") }
   }
 
   func run() async throws {
@@ -65,8 +65,8 @@ struct Verify: AsyncParsableCommand {
 
   private func text(_ report: VerifyReport) -> String {
     var lines = [
-      "记录 \(report.entries) 条,附件 \(report.attachments) 件",
-      "链头 \(report.head.position):\(report.head.digest.hex)",
+      "记录 \(report.entries) 条，附件 \(report.attachments) 件",
+      "链头 \(report.head.position)：\(report.head.digest.hex)",
     ]
     if let fault = report.fault { lines.append("第 \(fault.position) 条\(fault.reason)") }
     lines += report.damagedAttachments.map { "附件 \($0.hex) 缺失或被改动" }

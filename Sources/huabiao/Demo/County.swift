@@ -134,19 +134,19 @@ struct County {
   static func guide(of body: Body) -> Guide {
     let telephone = "0999-62\(10_000 + body.serial * 37)"
     return Guide(
-      classification: "按照《中华人民共和国政府信息公开条例》第二十条、第二十一条,分为履职依据、机构职能、规划信息、统计信息、财政预算决算等类。",
-      arrangement: "每条信息编有索引号,由统一社会信用代码、年份和五位流水号组成,可以按栏目、年份、文号和关键词查找。",
-      waysToObtain: "在本网站在线查阅、检索和下载,也可以到\(body.name)查阅点、县档案馆、县图书馆查阅纸质文本。",
+      classification: "按照《中华人民共和国政府信息公开条例》第二十条、第二十一条，分为履职依据、机构职能、规划信息、统计信息、财政预算决算等类。",
+      arrangement: "每条信息编有索引号，由统一社会信用代码、年份和五位流水号组成，可以按栏目、年份、文号和关键词查找。",
+      waysToObtain: "在本网站在线查阅、检索和下载，也可以到\(body.name)查阅点、县档案馆、县图书馆查阅纸质文本。",
       office: .init(
         name: body.shortName + guideOffice, address: "云岭县文峰路\(body.serial)号",
         hours: "工作日 9:00—12:00,14:00—17:30",
         telephone: telephone, fax: telephone, internet: "xxgk@\(body.slug).example"),
       channels: body.kind.takesRequests
         ? [
-          .init(.inPerson, how: "到上述地址当面提交书面申请,书写确有困难的,由工作人员代为填写。"),
-          .init(.signedPost, how: "信封上注明“政府信息公开申请”,寄至上述地址。"),
+          .init(.inPerson, how: "到上述地址当面提交书面申请，书写确有困难的，由工作人员代为填写。"),
+          .init(.signedPost, how: "信封上注明“政府信息公开申请”，寄至上述地址。"),
           .init(.online, how: "在本网站“依申请公开”栏目填写申请表。"),
         ] : [],
-      supervision: "认为本机关未依法公开的,可以向云岭县人民政府办公室投诉,电话 0999-6210001。")
+      supervision: "认为本机关未依法公开的，可以向云岭县人民政府办公室投诉，电话 0999-6210001。")
   }
 }

@@ -20,7 +20,7 @@ struct CountyEditing {
     }
     let way: [(ItemCommand, Role)] = [
       (.submit, .informationOfficer), (.approveSection, .sectionHead),
-      (.clearSecrecy(basis: "经审查,不涉及国家秘密、商业秘密和个人隐私"), .secrecyReviewer),
+      (.clearSecrecy(basis: "经审查，不涉及国家秘密、商业秘密和个人隐私"), .secrecyReviewer),
       (.approveOffice, .disclosureOfficer), (.approve, .deputyInCharge), (.publish, .disclosureOfficer),
     ]
     for (command, role) in way.prefix(steps) { try await act(command, on: file, as: role) }

@@ -177,7 +177,7 @@ extension CountyPlay {
       let agrees = request.course == .thirdPartyAgrees
       act(
         request, answered,
-        .recordThirdPartyAnswer(agrees ? .agrees : .objects, reasons: agrees ? "" : "涉及经营信息,公开后将损害竞争地位。"),
+        .recordThirdPartyAnswer(agrees ? .agrees : .objects, reasons: agrees ? "" : "涉及经营信息，公开后将损害竞争地位。"),
         .disclosureOfficer)
       return answered
     case .organConsulted:
