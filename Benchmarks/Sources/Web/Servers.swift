@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+
+/// The servers of one run: ours, nginx and Flask, all bound to the same cores, one asked at a time.
+final class Servers {
+  let huabiao = "http://127.0.0.1:8871"
+  let nginx = "http://127.0.0.1:8872"
+  let flask = "http://127.0.0.1:8873"
+  private let folder: String
+  private let cores: Cores
+  private var running: [Process] = []
+
+  init(folder: String, cores: Cores) {
+    self.folder = folder
+    self.cores = cores
+  }
+
+  func startHuabiao(program: String, data: String) throws {
+    try start(
+      [program, "serve", "--data", data, "--port", "8871", "--host", "127.0.0.1"], "huabiao",
+      ready: huabiao + "/healthz")
+  }
+
+  /// With as many workers as cores, `sendfile`, the ready-gzipped file beside the plain one, and no log.
+  func startNginx(files: String) throws {
+    let root = URL(fileURLWithPath: files).path
+    let place = URL(fileURLWithPath: folder).path
+    let configuration = """
+      \(getuid() == 0 ? "user root;" : "")
+      worker_processes \(cores.serverCount); daemon off; pid \(place)/nginx.pid; error_log \(place)/nginx-error.log;
+      events { worker_connections 1024; }
+      http {
+        default_type "text/html; charset=utf-8"; access_log off; sendfile on; tcp_nopush on;
+        keepalive_requests 1000000000; gzip_static on; open_file_cache max=100;
+        client_body_temp_path \(place)/nginx-body; proxy_temp_path \(place)/nginx-proxy;
+        fastcgi_temp_path \(place)/nginx-fastcgi; uwsgi_temp_path \(place)/nginx-uwsgi;
+        scgi_temp_path \(place)/nginx-scgi;
+        server { listen 127.0.0.1:8872; root \(root); }
+      }
+      """
+    try configuration.write(toFile: place + "/nginx.conf", atomically: true, encoding: .utf8)
+    try start(["/usr/sbin/nginx", "-c", place + "/nginx.conf"], "nginx", ready: nginx + "/list.html")
+  }
+
+  /// gunicorn with as many sync workers as cores.
+  func startFlask(python: String, peers: String, pages: SamplePages) throws {
+    let database = folder + "/flask.sqlite"
+    _ = try Command.output([
+      python + "/python", peers + "/flask_data.py", database, folder + "/files/item.html",
+      folder + "/files/item.json",
+    ])
+    try start(
+      [
+        python + "/gunicorn", "--chdir", peers, "-w", String(cores.serverCount), "-k", "sync", "-b",
+        "127.0.0.1:8873", "flask_page:app",
+      ], "flask", environment: ["FLASK_DATA": URL(fileURLWithPath: database).path],
+      ready: flask + pages.item.address)
+  }
+
+  func stop() {
+    for process in running where process.isRunning {
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  private func start(
+    _ words: [String], _ name: String, environment: [String: String] = [:], ready: String
+  ) throws {
+    running.append(
+      try Command.start(
+        ["taskset", "-c", cores.server] + words, log: folder + "/\(name).log", environment: environment))
+    for _ in 0..<100 {
+      if (try? Command.output(["curl", "-sf", "-o", "/dev/null", ready])) != nil { return }
+      Thread.sleep(forTimeInterval: 0.2)
+    }
+    throw ValidationError("\(name) does not answer; see \(folder)/\(name).log")
+  }
+}
