@@ -8,9 +8,9 @@ final class EngineLoop {
   private var last = 0
 
   init(path: String) throws {
-    var configuration = Configuration()
-    configuration.prepareDatabase { database in try database.execute(sql: "PRAGMA synchronous = FULL") }
-    pool = try DatabasePool(path: path, configuration: configuration)
+    pool = try DatabasePool(path: path)
+    // After opening: turning the write-ahead log on sets NORMAL.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     try pool.write { database in
       try database.execute(
         sql: """

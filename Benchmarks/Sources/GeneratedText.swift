@@ -22,7 +22,7 @@ struct GeneratedText {
   private var chance: SplitMix64
 
   init(seed: UInt64, vocabulary: Int = 30_000) {
-    chance = SplitMix64(seed: seed)
+    var chance = SplitMix64(seed: seed)
     var words = GeneratedText.known
     words.shuffle(using: &chance)
     var seen = Set(words)
@@ -34,6 +34,7 @@ struct GeneratedText {
       if seen.insert(word).inserted { words.append(word) }
     }
     self.words = words
+    self.chance = chance
     var sum = 0.0
     steps = words.indices.map { index in
       sum += 1 / Double(index + 10)

@@ -58,10 +58,10 @@ extension Portal {
     if isShared, let page = cache.page(for: request) { return page.response(to: request) }
     let ticket = cache.ticket()
     let answer = try await make()
+    guard isShared else { return answer.response(to: request) }
     let page = CachedPage(
       answer.content, contentType: answer.type, tags: answer.tags,
       headers: SecurityHeaders.fields(isSecure: settings.isSecure))
-    guard isShared else { return page.response(to: request, keptBy: .nobody) }
     cache.keep(page, for: request, ticket: ticket)
     return page.response(to: request)
   }
@@ -99,14 +99,17 @@ struct FiguresMiddleware: RouterMiddleware {
   }
 }
 
-extension CachedPage {
-  enum Keeper { case nobody }
-
-  /// The answer for one person alone.
-  func response(to request: Request, keptBy keeper: Keeper) -> Response {
-    var response = response(to: request)
-    response.headers[.cacheControl] = "private, no-cache"
-    return response
+extension PublicAnswer {
+  /// The answer for one person alone: 200 or 304. Whether it is compressed is left to the middleware, since compressing
+  /// takes longer than making the page, and a page that is not kept is compressed for one reader at most.
+  fileprivate func response(to request: Request) -> Response {
+    let tag = EntityTag.of(content)
+    var headers: HTTPFields = [.cacheControl: "private, no-cache", .eTag: tag]
+    if EntityTag.matches(request.headers[.ifNoneMatch], tag) {
+      return Response(status: .notModified, headers: headers)
+    }
+    headers[.contentType] = type
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content))
   }
 }
 
