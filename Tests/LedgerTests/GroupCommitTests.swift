@@ -5,6 +5,14 @@ import Testing
 private struct Refused: Error, Equatable {}
 
 @Suite struct `Committing in groups` {
+  @Test func `every commit is flushed before it is answered`() async throws {
+    try await withStore { store, _ in
+      let level = try await store.write { try $0.rows("PRAGMA synchronous").first?.int(0) }
+      // 2 is FULL; 1, which the way to the write-ahead log leaves behind, flushes at checkpoints only.
+      #expect(level == 2)
+    }
+  }
+
   @Test func `a command that fails takes back its own changes and nobody else's`() async throws {
     try await withStore { store, _ in
       let failed = await withTaskGroup(of: Int?.self) { group in

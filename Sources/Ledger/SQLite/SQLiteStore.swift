@@ -21,6 +21,7 @@ package final class SQLiteStore: Store {
   ) async throws(LedgerError) -> SQLiteStore {
     do {
       let store = try SQLiteStore(path: path, shelf: shelf, readers: readers, pace: pace)
+      try await store.flushEveryCommit()
       try await store.prepare(progress: progress)
       return store
     } catch {
@@ -49,7 +50,6 @@ package final class SQLiteStore: Store {
     // The command line works beside a server: whoever comes second waits for the other's transaction.
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA cache_size = -16000")
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
@@ -57,6 +57,12 @@ package final class SQLiteStore: Store {
     dialect = SQLiteDialect(search: SQLiteSearch(pace: pace))
     keeping = BookKeeping(shelf: shelf)
     commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect)
+  }
+
+  /// GRDB sets `synchronous = NORMAL` when it turns the write-ahead log on, after the connection was prepared; then a
+  /// power cut could take back what was answered. So it is set here, on the one connection that writes.
+  private func flushEveryCommit() async throws {
+    try await pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
   }
 
   @discardableResult
