@@ -2,7 +2,7 @@
 # Installs the Debian packages that a purpose needs and the machine lacks, and says which.
 set -euo pipefail
 
-build="libsqlite3-dev zlib1g-dev libxml2-dev pkg-config"
+build="libsqlite3-dev zlib1g-dev pkg-config"
 documents="poppler-utils"
 browser="chromium fonts-noto-cjk python3-venv"
 
