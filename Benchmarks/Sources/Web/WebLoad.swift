@@ -16,7 +16,7 @@ struct WebLoad {
     let said = try Command.output(words + [side.address])
     guard let rate = figure("Requests/sec:", in: said) else { throw ValidationError("wrk said: \(said)") }
     return WebSide.Run(
-      rate: rate, median: figure("50%", in: said) ?? 0, slowest: figure("99%", in: said) ?? 0,
+      rate: rate, median: figure(" 50% ", in: said) ?? 0, slowest: figure(" 99% ", in: said) ?? 0,
       faults: Int(figure("Non-2xx or 3xx responses:", in: said) ?? 0))
   }
 
