@@ -75,18 +75,33 @@ package final class PrometheusMetrics: MetricsFactory {
 
 /// Names and labels as the format wants them.
 enum PrometheusText {
+  // Asked for at every request, so both work on bytes.
+
+  /// Whatever is no ASCII letter, digit or colon becomes an underscore.
   static func name(_ label: String, suffix: String = "") -> String {
-    var name = label.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ":") ? String($0) : "_" }
-      .joined()
-    if name.first?.isNumber ?? true { name = "_" + name }
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(label.utf8.count + 1)
+    for byte in label.utf8 {
+      switch byte {
+      case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A: utf8.append(byte)
+      // One for a character of several bytes.
+      case 0x80...0xBF: break
+      default: utf8.append(0x5F)
+      }
+    }
+    let needsHead = utf8.first.map { (0x30...0x39).contains($0) } ?? true
+    let name = (needsHead ? "_" : "") + String(decoding: utf8, as: UTF8.self)
     return name.hasSuffix(suffix) ? name : name + suffix
   }
 
   static func labels(_ dimensions: [(String, String)]) -> String {
     dimensions.map { key, value in
-      let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
-        "\n", with: "\\n")
-      return "\(name(key))=\"\(escaped)\""
+      "\(name(key))=\"\(escaped(value))\""
     }.joined(separator: ",")
+  }
+
+  private static func escaped(_ value: String) -> String {
+    guard value.utf8.contains(where: { $0 == 0x5C || $0 == 0x22 || $0 == 0x0A }) else { return value }
+    return value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 }
