@@ -8,8 +8,10 @@ package struct InboxRow: Hashable, Sendable {
   package let limit: Limit?
 
   package enum Limit: Hashable, Sendable {
-    /// Working days left until the last day; 0 on it, negative behind it.
+    /// Working days left until the last day; 0 on it, and on the days off just before it.
     case running(due: Day, left: Int, isProvisional: Bool)
+    /// The last day is over: by so many working days, 0 while nothing but days off came after it.
+    case overdue(due: Day, by: Int)
     /// A consultation or a payment is awaited.
     case suspended(due: Day?)
     /// The applicant has until this day to say what is meant.
@@ -18,14 +20,19 @@ package struct InboxRow: Hashable, Sendable {
 
   package var due: Day? {
     switch limit {
-    case .running(let due, _, _): due
+    case .running(let due, _, _), .overdue(let due, _): due
     case .suspended(let due): due
     case .awaitingClarification, nil: nil
     }
   }
 
   package var left: Int? {
-    if case .running(_, let left, _) = limit { left } else { nil }
+    switch limit {
+    case .running(_, let left, _): left
+    // Behind the last day of all, however few working days have passed.
+    case .overdue(_, let by): min(-by, -1)
+    default: nil
+    }
   }
 }
 
@@ -101,11 +108,12 @@ extension LedgerReader {
       due = clock.due
     }
     guard let due else { return nil }
-    let left =
-      today <= due
-      ? try calendar.workdays(after: today, through: due)
-      : -(try calendar.workdays(after: due, through: today))
-    return .running(due: due, left: left, isProvisional: calendar.isProvisional(due))
+    guard today <= due else {
+      return .overdue(due: due, by: try calendar.workdays(after: due, through: today))
+    }
+    return .running(
+      due: due, left: try calendar.workdays(after: today, through: due),
+      isProvisional: calendar.isProvisional(due))
   }
 }
 

@@ -54,8 +54,8 @@ extension Desk {
       WatchedRequest(row: row, bodyName: body.name, cause: cause, workdays: workdays, since: since)
     }
     switch row.limit {
+    case .overdue(_, let by): return found(.overdue, by)
     case .running(_, let left, _):
-      if left < 0 { return found(.overdue, -left) }
       return left <= vigilance.dueSoon ? found(.dueSoon, left) : nil
     case .suspended, .awaitingClarification:
       guard let since = try await standsStillSince(row.summary.file) else { return nil }

@@ -51,6 +51,7 @@ struct LimitView: Sendable {
         (sentence.before, sentence.number, sentence.after) = ("还剩", clock.left, unit)
       }
     case .suspended: (sentence.before, sentence.number, sentence.after) = ("中止计算，恢复后还剩", clock.left, unit)
+    case .overdue where clock.left == 0: sentence.before = "期限已过"
     case .overdue: (sentence.before, sentence.number, sentence.after) = ("已逾期", -clock.left, unit)
     case .met: sentence.before = clock.endedOn.map { "\($0.chinese)完成，在期限之内" } ?? "在期限之内完成"
     case .missed: sentence.before = clock.endedOn.map { "\($0.chinese)完成，已超过期限" } ?? "超过期限"

@@ -120,7 +120,7 @@ extension WatchedRequest.Cause {
 extension WatchedRequest {
   fileprivate var badge: Badge {
     switch cause {
-    case .overdue: Badge(.late, "逾期 \(workdays) 个工作日")
+    case .overdue: Badge(.late, workdays == 0 ? "已逾期" : "逾期 \(workdays) 个工作日")
     case .dueSoon: workdays == 0 ? Badge(.today, "今日到期") : Badge(.soon, "还剩 \(workdays) 个工作日")
     case .suspendedLong: Badge(.paused, "中止 \(workdays) 个工作日")
     case .unconfirmedLong: Badge(.soon, "等待确认 \(workdays) 个工作日")

@@ -62,6 +62,31 @@ struct OversightTests {
     }
   }
 
+  @Test func `a limit that ended on a Friday is over on the Sunday after it, and is not said to end today`()
+    async throws
+  {
+    let site = try await TestSite()
+    site.wind(to: "2026-03-06")
+    let receipt = try await site.received()
+    site.wind(to: "2026-04-03")
+    let onTheDay = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
+    try await site.test { browser in
+      let inbox = try await browser.signedIn(onTheDay).get(Link.requestInbox)
+      #expect(inbox.says("今日到期"))
+    }
+    site.wind(to: "2026-04-05")
+    let supervisor = try await site.cookie(of: TestSite.key(of: .supervisor))
+    let clerk = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
+    try await site.test { browser in
+      for (cookie, path) in [
+        (clerk, Link.requestInbox), (clerk, Link.request(receipt.file.key)), (supervisor, Link.supervision),
+      ] {
+        let page = try await browser.signedIn(cookie).get(path)
+        #expect(page.says("已逾期") && !page.says("今日到期") && !page.says("逾期 0 "), "\(path)")
+      }
+    }
+  }
+
   @Test func `supervision sorts what is pressing and shows covered bodies only, and nobody's name`()
     async throws
   {

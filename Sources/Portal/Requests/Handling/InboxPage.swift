@@ -6,8 +6,8 @@ extension InboxRow {
   /// How pressing it is: in a word, a mark and a colour.
   var urgency: Badge {
     switch limit {
+    case .overdue(_, let by): return Badge(.late, by == 0 ? "已逾期" : "逾期 \(by) 个工作日")
     case .running(_, let left, let isProvisional):
-      if left < 0 { return Badge(.late, "逾期 \(-left) 个工作日") }
       if left == 0 { return Badge(.today, "今日到期") }
       if left <= LimitView.soon { return Badge(.soon, "还剩 \(left) 个工作日") }
       return Badge(isProvisional ? .provisional : .good, "还剩 \(left) 个工作日" + (isProvisional ? "（暂定）" : ""))
