@@ -67,10 +67,14 @@ final class Servers {
   private func start(
     _ words: [String], _ name: String, environment: [String: String] = [:], ready: String
   ) throws {
+    let port = ready.split(separator: "/").dropFirst().first.map(String.init) ?? ready
+    guard (try? Command.output(["curl", "-s", "-o", "/dev/null", "http://" + port])) == nil else {
+      throw ValidationError("something else answers at \(port); a run that was broken off may have left it")
+    }
     running.append(
       try Command.start(
         ["taskset", "-c", cores.server] + words, log: folder + "/\(name).log", environment: environment))
-    for _ in 0..<100 {
+    for _ in 0..<100 where running.last?.isRunning == true {
       if (try? Command.output(["curl", "-sf", "-o", "/dev/null", ready])) != nil { return }
       Thread.sleep(forTimeInterval: 0.2)
     }
