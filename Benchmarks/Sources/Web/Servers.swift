@@ -60,7 +60,9 @@ final class Servers {
   func stop() {
     for process in running where process.isRunning {
       process.terminate()
-      process.waitUntilExit()
+      for _ in 0..<30 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
+      // gunicorn started from here does not hear the polite signal; its workers end with it.
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
   }
 
