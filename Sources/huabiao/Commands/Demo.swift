@@ -16,7 +16,7 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     if FileManager.default.fileExists(atPath: data + "/huabiao.sqlite") {
-      if unlessPresent { return announce("数据目录 \(data) 已有数据，直接使用。") }
+      if unlessPresent { return announce("数据目录 \(data) 已有数据，直接使用。\n" + DemoCounty.greeting) }
       throw NotDone("数据目录 \(data) 已有数据；请换一个目录，或者先移走它")
     }
     var day = WallClock.now().day

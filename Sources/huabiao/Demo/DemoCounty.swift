@@ -66,7 +66,7 @@ struct DemoCounty {
     示范县“\(County.place)”已装入，所有名称、人员和数字都是编造的。
     登录密码一律为 \(County.password)，用户名由机关和岗位组成：
       机关：yunling 县政府，ziran 县自然资源局，qingxi 清溪镇
-      岗位:-xxy 信息员,-ks 科室负责人,-bm 保密审查员,-ld 分管领导,-gk 信息公开工作人员,-gkz 工作机构负责人
+      岗位：-xxy 信息员，-ks 科室负责人，-bm 保密审查员，-ld 分管领导，-gk 信息公开工作人员，-gkz 工作机构负责人
       另有：yunling-jd 监督人员，yunling-xt 系统管理员，yunling-aq 安全管理员，yunling-sj 审计管理员
       例如 qingxi-gk
     """
