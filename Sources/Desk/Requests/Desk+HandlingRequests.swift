@@ -23,14 +23,6 @@ package struct RequestDossier: Sendable {
 }
 
 extension Desk {
-  /// The open requests of the officer's body, due first; a supervisor names another body.
-  package func requestInbox(of body: String, for officer: Officer) async throws -> [RequestSummary] {
-    guard Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body)) else {
-      throw DeskError.forbidden
-    }
-    return try await store.read { try $0.openRequests(of: body) }
-  }
-
   /// The closed requests of a body, newest first.
   package func closedRequests(of body: String, for officer: Officer, limit: Int, offset: Int) async throws
     -> [RequestSummary]

@@ -18,7 +18,7 @@ extension Portal {
       let rules = try await desk.catalogue(
         CatalogueFilter(body: found.body.code, column: .disclosureRules), limit: 5)
       let reports = try await desk.publishedReports(of: found.body.code)
-      let view = BodyPageView(page: found, rules: rules.entries, reports: reports)
+      let view = BodyPageView(page: found, rules: rules.entries, reports: reports, today: desk.today)
       let code = found.body.code
       return PublicAnswer(
         page(
@@ -97,6 +97,7 @@ struct BodyPageView: Component {
   let page: BodyPage
   let rules: [CatalogueEntry]
   let reports: [ReportSummary]
+  let today: Day
 
   private var code: String { page.body.code }
 
@@ -105,6 +106,12 @@ struct BodyPageView: Component {
     <div class="page-head"><h1>政府信息公开</h1>\(formerNames)</div>
     \(closure)\(PlatformSection.allCases.html(section))
     """
+  }
+
+  /// Within how long an answer comes, as the law of the day has it.
+  private var promise: String {
+    guard let term = Term.inForce(.reply, on: today) else { return "" }
+    return "本机关自收到申请之日起 \(term.count) 个工作日内答复。"
   }
 
   /// Beside the sections: asking for what is not there.
@@ -118,7 +125,7 @@ struct BodyPageView: Component {
     }
     return """
       <section class="panel"><h2>依申请公开</h2>
-      <p>没有找到需要的信息，可以向本机关提出申请。本机关自收到申请之日起 20 个工作日内答复。</p>
+      <p>没有找到需要的信息，可以向本机关提出申请。\(promise)</p>
       <div class="actions stacked">\(Button("申请公开", address: Link.applying(code)))\
       \(Button("查询办理进度", .secondary, address: Link.status))</div>\(office)</section>
       """

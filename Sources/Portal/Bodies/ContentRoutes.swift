@@ -85,7 +85,7 @@ extension Portal {
         page: found, state: state, part: part, parts: parts.map { ($0.part, $0.items) }, filter: filter,
         years: try await desk.catalogueYears(whole).map { ($0.year, $0.items) },
         list: try await desk.catalogue(filter, offset: shown.offset, limit: ListPage.size), shown: shown,
-        query: query)
+        query: query, today: desk.today)
       let section = PlatformSection.statutoryContent.title
       var crumbs = [
         Way(section, Link.content(found.body.code)), Way(column.title, Link.column(found.body.code, column)),
@@ -114,6 +114,7 @@ struct ColumnPage: Component {
   let list: CataloguePage
   let shown: ListPage
   let query: Query
+  let today: Day
 
   var path: String { Link.column(page.body.code, part?.code ?? state.column.code) }
 
@@ -183,8 +184,9 @@ struct ColumnPage: Component {
     if let reason = state.absence, state.items == 0 {
       return EmptyState(title: "无此项职能", explanation: "\(page.body.name)说明：\(reason)").html
     }
+    let limit = Term.inForce(.publication, on: today).map { "应当在\($0.count)个工作日内公开，" } ?? ""
     return EmptyState(
-      title: "暂无信息", explanation: "这类信息形成或者变更后，应当在20个工作日内公开，公开后列在这里。"
+      title: "暂无信息", explanation: "这类信息形成或者变更后，\(limit)公开后列在这里。"
     ).html
   }
 }

@@ -55,7 +55,8 @@ func typed(_ changes: [String: String]) -> [(String, String)] {
       #expect(!status.says("王秀兰"))
     }
     let clerk = try await site.officer(TestSite.key(of: .disclosureOfficer))
-    let row = try #require(try await site.desk.requestInbox(of: TestSite.department, for: clerk).first)
+    let row = try #require(
+      try await site.desk.openRequests(of: TestSite.department, for: clerk).first?.summary)
     let dossier = try await site.desk.request(row.file, for: .officer(clerk))
     #expect(dossier.particulars?.name == "王秀兰")
     #expect(dossier.particulars?.route == .post)
@@ -78,7 +79,7 @@ func typed(_ changes: [String: String]) -> [(String, String)] {
       #expect(second.says("2026-0001"))
     }
     let clerk = try await site.officer(TestSite.key(of: .disclosureOfficer))
-    #expect(try await site.desk.requestInbox(of: TestSite.department, for: clerk).count == 1)
+    #expect(try await site.desk.openRequests(of: TestSite.department, for: clerk).count == 1)
   }
 
   @Test func `all that is wrong is said at once, and everything typed is still there`() async throws {
