@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Statute", product("GRDB", "GRDB.swift"), product("Crypto", "swift-crypto"),
+        "Statute", "CPostgres", product("GRDB", "GRDB.swift"), product("Crypto", "swift-crypto"),
         product("Logging", "swift-log"),
       ],
       swiftSettings: settings),
@@ -81,6 +81,7 @@ let package = Package(
       swiftSettings: settings),
 
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // What serves the tests and the measurements alone.
     .target(name: "TestSupport", dependencies: ["Statute", "Ledger", "Desk"], swiftSettings: settings),

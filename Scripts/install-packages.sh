@@ -2,14 +2,15 @@
 # Installs the Debian packages that a purpose needs and the machine lacks, and says which.
 set -euo pipefail
 
-build="libsqlite3-dev zlib1g-dev pkg-config"
-documents="poppler-utils"
+build="libsqlite3-dev libpq-dev zlib1g-dev pkg-config"
+documents="poppler-utils tesseract-ocr tesseract-ocr-chi-sim weasyprint"
+database="postgresql"
 browser="chromium fonts-noto-cjk python3-venv"
 
 case "${1:-}" in
   run) wanted="$build" ;;
-  test) wanted="$build $documents $browser" ;;
-  bench) wanted="$build nginx-light wrk python3-venv" ;;
+  test) wanted="$build $documents $database $browser" ;;
+  bench) wanted="$build $database nginx-light wrk python3-venv" ;;
   *) echo "usage: $0 run|test|bench" >&2; exit 2 ;;
 esac
 
