@@ -9,6 +9,7 @@ extension BookShelf {
     shelf.add(ReportBook())
     shelf.add(ReportAuditBook())
     shelf.addDisclosure(calendar: calendar)
+    shelf.addSubjects()
     return shelf
   }
 }

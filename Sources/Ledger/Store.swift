@@ -20,6 +20,16 @@ package protocol Store: Sendable {
 
   /// What the engine's own check finds wrong with the table of entries; `nil` where all is well.
   func damage() async throws -> String?
+
+  /// What changes here and in every other process over the same store.
+  var changes: ChangeFeed { get }
+
+  /// Whether this is the one process that runs the timers.
+  var leads: Bool { get }
+
+  /// Keeps in touch with the other processes over the same store until the task is cancelled: hears of their changes,
+  /// and takes the lead when nobody has it.
+  func keepCompany() async
 }
 
 /// What can be read in one transaction.
@@ -45,6 +55,10 @@ package protocol LedgerWriter: LedgerReader {
 
   /// The next number of a series: 1, 2, 3 and so on without a gap, taken back with the command that asked for it.
   func nextNumber(_ series: NumberSeries) throws(LedgerError) -> Int
+
+  /// Tells everybody, once this is committed, that something changed which is in no file. What is in files is told by
+  /// itself.
+  func announce(_ subject: String)
 }
 
 extension LedgerWriter {

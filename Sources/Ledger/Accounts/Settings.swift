@@ -13,8 +13,10 @@ extension LedgerReader {
 }
 
 extension LedgerWriter {
+  /// Announces `setting:` and the first word of the name, where something changes.
   /// - Parameter value: `nil` removes it.
   package func set(_ name: String, to value: String?) throws(LedgerError) {
+    if try setting(name) != value { announce("setting:" + name.prefix { $0 != "." }) }
     guard let value else {
       try execute("DELETE FROM setting WHERE name = $1", [.text(name)])
       return

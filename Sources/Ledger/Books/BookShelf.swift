@@ -1,4 +1,4 @@
-import Statute
+package import Statute
 
 /// All books of a program and what can be searched in it, put together once before the store is opened.
 ///
@@ -29,6 +29,7 @@ package struct BookShelf: Sendable {
   private var feeds: [FileKind: Feed] = [:]
   private(set) var volumes: [Volume] = []
   private var byKind: [FileKind: [Volume]] = [:]
+  private var namers: [FileKind: @Sendable (FileID, LedgerSession) throws -> Set<String>] = [:]
 
   package init() {
     arrange()
@@ -55,6 +56,26 @@ package struct BookShelf: Sendable {
       try session.dialect.search.put(feed.document(of: loaded), for: id, opened: loaded.opened, in: session)
     }
     arrange()
+  }
+
+  /// Says what pages show of a file of one kind: whoever keeps such pages is told of these subjects (without blanks) when
+  /// something is appended to the file. Asked after the books were drawn, in the transaction of the append.
+  package mutating func add<File: CaseFile>(
+    subjectsOf: File.Type,
+    _ subjects: @escaping @Sendable (Loaded<File>, any LedgerReader) throws -> Set<String>
+  ) {
+    namers[File.kind] = { id, session in
+      guard let loaded = try session.load(File.self, id) else { return [] }
+      return try subjects(loaded, session)
+    }
+  }
+
+  func subjects(of file: FileID, in session: LedgerSession) throws(LedgerError) -> Set<String> {
+    do {
+      return try namers[file.kind]?(file, session) ?? []
+    } catch {
+      throw (error as? LedgerError) ?? .book(name: "subjects", reason: String(describing: error))
+    }
   }
 
   /// Redraws one file in every book of its kind.

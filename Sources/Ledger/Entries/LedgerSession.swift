@@ -12,6 +12,9 @@ final class LedgerSession: LedgerWriter {
   /// What this command has loaded, kept up to date by its own appends, so that a file is folded once.
   private var loaded: [FileID: any AnyLoaded] = [:]
   private var appended: Set<CommandOnFile> = []
+  /// What the commands of this transaction have changed.
+  private(set) var changed: Set<String> = []
+  private var changedBefore: Set<String> = []
 
   private struct CommandOnFile: Hashable {
     let command: CommandID
@@ -29,12 +32,14 @@ final class LedgerSession: LedgerWriter {
 
   func begin() {
     endBefore = end
+    changedBefore = changed
     loaded.removeAll(keepingCapacity: true)
     appended.removeAll(keepingCapacity: true)
   }
 
   func takeBack() {
     end = endBefore
+    changed = changedBefore
   }
 
   // MARK: Connection
@@ -93,6 +98,7 @@ final class LedgerSession: LedgerWriter {
     if let command { appended.insert(CommandOnFile(command: command, file: file)) }
     loaded[file] = loaded[file]?.followed(by: entries)
     try shelf.draw(file, in: self)
+    changed.formUnion(try shelf.subjects(of: file, in: self))
     return found + events.count
   }
 
@@ -152,6 +158,10 @@ final class LedgerSession: LedgerWriter {
         SQLValue(line.part), SQLValue(end.digest), SQLValue(digest),
       ])
     end = Head(position: position, digest: digest)
+  }
+
+  func announce(_ subject: String) {
+    changed.insert(subject)
   }
 
   func nextNumber(_ series: NumberSeries) throws(LedgerError) -> Int {

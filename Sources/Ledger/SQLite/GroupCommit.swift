@@ -11,6 +11,7 @@ final class GroupCommit: Sendable {
   private let pool: DatabasePool
   private let shelf: BookShelf
   private let dialect: any SQLDialect
+  private let changes: ChangeFeed
   private let queue = Mutex(Queue())
 
   private struct Queue {
@@ -32,10 +33,11 @@ final class GroupCommit: Sendable {
     let tell: @Sendable ((any Error)?) -> Void
   }
 
-  init(pool: DatabasePool, shelf: BookShelf, dialect: any SQLDialect) {
+  init(pool: DatabasePool, shelf: BookShelf, dialect: any SQLDialect, changes: ChangeFeed) {
     self.pool = pool
     self.shelf = shelf
     self.dialect = dialect
+    self.changes = changes
   }
 
   func write<R: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> R) async throws -> R {
@@ -105,6 +107,7 @@ final class GroupCommit: Sendable {
         for command in group { try run(command, session, database, &done) }
         try database.commit()
       }
+      changes.tell(.subjects(session.changed))
     } catch {
       if database.isInsideTransaction { try? database.rollback() }
       let failure = LedgerError(engine: error)
@@ -119,9 +122,15 @@ final class GroupCommit: Sendable {
   private func runAlone(
     _ command: Command, _ session: LedgerSession, _ database: Database, _ done: inout [Done]
   ) throws {
+    session.begin()
     let outcome = command.run(session)
     done.append(outcome)
-    if outcome.succeeded { try database.commit() } else { try database.rollback() }
+    if outcome.succeeded {
+      try database.commit()
+    } else {
+      session.takeBack()
+      try database.rollback()
+    }
   }
 
   /// Runs one command inside its savepoint; throws only where the whole transaction is lost.

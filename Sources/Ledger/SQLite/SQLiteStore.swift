@@ -7,6 +7,9 @@ package final class SQLiteStore: Store {
   private let commits: GroupCommit
   private let keeping: BookKeeping
   private let dialect: any SQLDialect
+  package let changes = ChangeFeed()
+  /// One server at a time has the folder.
+  package let leads = true
 
   /// Opens the database at a path, making it where there is none; brings its schema up to date and draws anew the books
   /// that have changed since they were drawn.
@@ -56,7 +59,7 @@ package final class SQLiteStore: Store {
     pool = try DatabasePool(path: path, configuration: configuration)
     dialect = SQLiteDialect(search: SQLiteSearch(pace: pace))
     keeping = BookKeeping(shelf: shelf)
-    commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect)
+    commits = GroupCommit(pool: pool, shelf: shelf, dialect: dialect, changes: changes)
   }
 
   /// GRDB sets `synchronous = NORMAL` when it turns the write-ahead log on, after the connection was prepared; then a
@@ -87,6 +90,11 @@ package final class SQLiteStore: Store {
   package func damage() async throws -> String? {
     let found = try await read { try $0.rows("PRAGMA integrity_check('entry')").map { try $0.text(0) } }
     return found == ["ok"] ? nil : found.joined(separator: "; ")
+  }
+
+  /// There are no others.
+  package func keepCompany() async {
+    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3_600)) }
   }
 
   // MARK: Books

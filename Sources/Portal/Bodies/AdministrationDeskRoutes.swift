@@ -133,7 +133,6 @@ extension Portal {
       try await desk.found(
         code: text("code"), name: text("name"), shortName: text("shortName"), kind: kind,
         parent: text("parent").isEmpty ? nil : text("parent"), order: order + 1, by: context.officer)
-      await changed(body: text("code").uppercased())
       return .seeOther(Link.bodyAdministration)
     } catch let refusal as BodyRefusal {
       let sentence = refusal.article.map { "\(refusal.message)（\($0)）" } ?? refusal.message

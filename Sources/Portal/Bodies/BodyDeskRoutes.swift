@@ -77,7 +77,6 @@ extension Portal {
         command, on: page.place.code, expecting: form["version"].flatMap { Int($0) } ?? 0,
         by: context.officer,
         once: form[FormTokens.field])
-      await changed(body: page.place.code)
       return .seeOther(page.place.home)
     } catch let refusal as BodyRefusal {
       page.add(refusal)

@@ -51,7 +51,6 @@ extension Portal {
     do {
       guard sent.isEmpty else { return try await show(page, context).response(.unprocessableContent) }
       try await perform(action, upload, dossier, context)
-      await changed(body: dossier.item.opening.body, item: file)
       return .seeOther(Link.itemDesk(file.key))
     } catch let refusal as ItemRefusal {
       if case .notYours = refusal { throw Problem.forbidden }

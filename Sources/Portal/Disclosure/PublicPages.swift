@@ -31,20 +31,7 @@ struct PublicAnswer {
 }
 
 /// What a page in memory shows; when it changes, the page goes.
-enum PageTag {
-  /// Lists over all bodies: front page, search, feeds, maps.
-  static let catalogue = "catalogue"
-  /// Names and order of the bodies.
-  static let bodies = "bodies"
-  /// Figures about requests, and which reports are published; `FiguresMiddleware` drops them.
-  static let requests = "requests"
-  static let reports = "reports"
-  /// What a body says of itself: name, guide, absences, whether it takes requests.
-  static func body(_ code: String) -> String { "body:" + code }
-  /// What a body has published.
-  static func content(_ code: String) -> String { "content:" + code }
-  static func item(_ key: String) -> String { "item:" + key }
-}
+typealias PageTag = Subject
 
 extension Portal {
   /// Answers from memory, or makes the answer and keeps it ready-compressed.
@@ -66,36 +53,18 @@ extension Portal {
     return page.response(to: request)
   }
 
-  /// Drops the pages in memory that show what a command may have changed. To be called after every command on a body, or
-  /// on an item of it.
-  ///
-  /// - Parameter item: also drops the pages of the items that it names or that name it.
-  func changed(body code: String, item: FileID? = nil) async {
-    var tags = [PageTag.catalogue, PageTag.content(code)]
-    if let item {
-      tags.append(PageTag.item(item.key))
-      let related = (try? await desk.publicItem(item))?.related ?? []
-      tags += related.map { PageTag.item($0.entry.file.key) }
-    } else {
-      tags += [PageTag.body(code), PageTag.bodies]
+  /// Drops the pages in memory that show what has changed, whoever changed it and in whichever process.
+  func dropChangedPages() {
+    let cache = cache
+    desk.hear { change in
+      switch change {
+      case .subjects(let subjects)
+      where subjects.isDisjoint(with: [Subject.siteSettings, Subject.calendar]):
+        cache.drop(tags: subjects)
+      // The settings of the site are on every page.
+      case .subjects, .everything: cache.dropAll()
+      }
     }
-    cache.drop(tags: tags)
-  }
-}
-
-/// Figures about requests and lists of reports are counted from files that many forms change: every write that went
-/// through drops the pages that show them, so that no form can forget to.
-struct FiguresMiddleware: RouterMiddleware {
-  let cache: PageCache
-
-  func handle(
-    _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
-  ) async throws -> Response {
-    let response = try await next(request, context)
-    if request.method != .get, request.method != .head, response.status.code < 400 {
-      cache.drop(tags: [PageTag.requests, PageTag.reports])
-    }
-    return response
   }
 }
 

@@ -53,6 +53,7 @@ package struct Portal: Sendable {
       folder: settings.staging,
       limits: UploadLimits(file: settings.uploadLimit, total: settings.uploadLimit * 2))
     site = Site(desk.settings)
+    dropChangedPages()
   }
 
   /// All routes with what stands around them, outermost first.
@@ -75,7 +76,6 @@ package struct Portal: Sendable {
       SameSiteMiddleware { sessions.hasCookie($0) }
       SessionMiddleware(sessions)
       ViewerMiddleware(desk: desk)
-      FiguresMiddleware(cache: cache)
     }
     addRoutes(to: router)
     return router.answerWrongMethods()

@@ -113,7 +113,6 @@ final class PublicCounty: Sendable {
     try await act(.approveOffice, on: file, officer("office", .disclosureOfficer, of: body))
     try await act(.approve, on: file, officer("deputy", .deputyInCharge, of: body))
     try await act(.publish, on: file, officer("office", .disclosureOfficer, of: body))
-    await portal.changed(body: body, item: file)
   }
 
   func published(_ content: ItemContent, of body: String = PublicCounty.bureau) async throws -> FileID {
@@ -131,7 +130,6 @@ final class PublicCounty: Sendable {
 
   func withdraw(_ file: FileID, because reason: String) async throws {
     try await act(.withdraw(reason: reason), on: file, officeHead())
-    await portal.changed(body: Self.bureau, item: file)
   }
 
   func act(_ command: ItemCommand, on file: FileID, _ officer: Officer) async throws {

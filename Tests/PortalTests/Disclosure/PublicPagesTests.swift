@@ -97,7 +97,6 @@ struct PublicPagesTests {
     let writer = county.officer("writer", .informationOfficer)
     try await county.act(.addAttachment(secret, text: "底稿"), on: file, writer)
     try await county.act(.submit, on: file, writer)
-    await county.portal.changed(body: PublicCounty.bureau, item: file)
     for path in [
       Link.item(file.key), Link.itemVersion(file.key, 1), Link.itemText(file.key, .txt),
       Link.itemAttachment(file.key, secret.digest), Link.api + "/items/\(file.key)",
@@ -151,7 +150,6 @@ struct PublicPagesTests {
     #expect(try await county.get(Link.item(new.key)).text.contains("云溪县旧供水办法"))
     #expect(try await county.get(Link.item(old.key)).text.contains("云溪县新供水办法"))
     try await county.act(.repeal(reason: "已有新办法。", by: new), on: old, county.officeHead())
-    await county.portal.changed(body: PublicCounty.bureau, item: old)
     let page = try await county.get(Link.item(old.key)).text
     #expect(page.contains("本文件已经废止") && page.contains("已有新办法。"))
   }
@@ -219,7 +217,6 @@ struct PagesInMemoryTests {
     let head = county.officeHead()
     let version = try await county.desk.bodyDossier(code, for: head).version
     try await county.desk.act(.reviseGuide(guide), on: code, expecting: version, by: head)
-    await county.portal.changed(body: code)
     for path in [Link.guide(code), Link.body(code)] {
       #expect(try await county.get(path).text.contains("新水路 8 号"), "\(path)")
     }

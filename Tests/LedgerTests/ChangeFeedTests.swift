@@ -1,0 +1,67 @@
+import Ledger
+import Statute
+import Synchronization
+import Testing
+
+private struct Refused: Error {}
+
+/// What was heard, in order.
+private final class Heard: Sendable {
+  let all = Mutex<[Changes]>([])
+
+  var subjects: Set<String> {
+    all.withLock { heard in
+      heard.reduce(into: Set()) { if case .subjects(let subjects) = $1 { $0.formUnion(subjects) } }
+    }
+  }
+}
+
+extension BookShelf {
+  fileprivate static var telling: BookShelf {
+    var shelf = BookShelf.notices
+    shelf.add(subjectsOf: Notice.self) { loaded, _ in loaded.file.isUp ? ["notice:\(loaded.file.title)"] : []
+    }
+    return shelf
+  }
+}
+
+@Suite struct `The feed of changes` {
+  @Test func `tells what was appended before its writer is answered`() async throws {
+    try await withStore(shelf: .telling) { store, _ in
+      let heard = Heard()
+      store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
+      try await store.write { _ = try $0.note(.putUp(title: "甲", text: "x"), to: 1, expecting: 0) }
+      #expect(heard.subjects == ["notice:甲"])
+    }
+  }
+
+  @Test func `says nothing of a command that failed, alone or in a group`() async throws {
+    try await withStore(shelf: .telling) { store, _ in
+      let heard = Heard()
+      store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
+      await withTaskGroup(of: Void.self) { group in
+        for number in 1...100 {
+          group.addTask {
+            try? await store.write { writer in
+              _ = try writer.note(.putUp(title: "\(number)", text: "x"), to: number, expecting: 0)
+              if number % 3 == 0 { throw Refused() }
+            }
+          }
+        }
+      }
+      #expect(heard.subjects == Set((1...100).filter { $0 % 3 != 0 }.map { "notice:\($0)" }))
+    }
+  }
+
+  @Test func `tells of settings that change, and not of those that stay`() async throws {
+    try await withStore { store, _ in
+      let heard = Heard()
+      store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
+      try await store.write { try $0.set("site.name", to: "云岭") }
+      #expect(heard.all.withLock { $0 } == [.subjects(["setting:site"])])
+      try await store.write { try $0.set("site.name", to: "云岭") }
+      try await store.write { try $0.set("never.there", to: nil) }
+      #expect(heard.all.withLock { $0 }.count == 1)
+    }
+  }
+}
