@@ -3,7 +3,7 @@
 set -euo pipefail
 
 build="libsqlite3-dev libpq-dev zlib1g-dev pkg-config"
-documents="poppler-utils tesseract-ocr tesseract-ocr-chi-sim weasyprint"
+documents="poppler-utils tesseract-ocr tesseract-ocr-chi-sim weasyprint libharfbuzz-subset0"
 database="postgresql"
 browser="chromium fonts-noto-cjk python3-venv"
 
