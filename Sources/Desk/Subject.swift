@@ -20,6 +20,20 @@ package enum Subject {
   /// Settings of the site and the calendar, which are in no file.
   package static let siteSettings = "setting:site"
   package static let calendar = "setting:calendar"
+  /// A wrong password or query code under a key, and a right one after it; kept nowhere, told to every process.
+  package static func fault(_ key: String) -> String { faultMark + key }
+  package static func pardon(_ key: String) -> String { pardonMark + key }
+
+  /// The keys of the faults among some subjects, and of the pardons.
+  package static func faults(in subjects: Set<String>) -> (faults: [String], pardons: [String]) {
+    func keys(_ mark: String) -> [String] {
+      subjects.compactMap { $0.hasPrefix(mark) ? String($0.dropFirst(mark.count)) : nil }
+    }
+    return (keys(faultMark), keys(pardonMark))
+  }
+
+  private static let faultMark = "fault:"
+  private static let pardonMark = "pardon:"
 }
 
 /// What has changed, here or in another process over the same store.
@@ -30,6 +44,13 @@ package enum DeskChange: Sendable {
 }
 
 extension Desk {
+  /// Tells every process of something that stands in no file and in no setting.
+  package func tell(_ subjects: [String]) async throws {
+    try await store.write { ledger in
+      for subject in subjects { ledger.announce(subject) }
+    }
+  }
+
   /// Calls `ear` after each change once it is durable: for one of this process before the use case returns. It must be
   /// quick.
   package func hear(_ ear: @escaping @Sendable (DeskChange) -> Void) {

@@ -71,18 +71,6 @@ struct Installation {
       throw NotDone("数据目录 \(folder.path) 正由另一个服务使用")
     }
   }
-
-  /// The secret from which form tokens are made: drawn once, kept in the folder for its owner alone.
-  func secret() throws -> [UInt8] {
-    let path = folder.path + "/secret"
-    if let kept = FileManager.default.contents(atPath: path), kept.count >= 32 { return [UInt8](kept) }
-    let drawn = Chance.secure.bytes(32)
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(drawn), attributes: [.posixPermissions: 0o600])
-    else { throw NotDone("\(path) 无法写入") }
-    return drawn
-  }
 }
 
 extension SiteSettings {

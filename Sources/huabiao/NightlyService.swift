@@ -1,9 +1,10 @@
 import Desk
+import Ledger
 import Metrics
 import ServiceLifecycle
 import WebParts
 
-/// The timer of the server: the nightly work of the desk, once at the start and then every night.
+/// The timer of the server: the nightly work of the desk, by the one process that leads.
 struct NightlyService: Service {
   let desk: Desk
 
@@ -16,12 +17,23 @@ struct NightlyService: Service {
   }
 
   @Sendable
-  private func work() async {
-    let report = await desk.nightly(sessionLife: Int64(SessionPolicy().absoluteLimit))
+  private func work() async -> Bool {
+    let (isDone, report) = await desk.nightlyInTurn(sessionLife: Int64(SessionPolicy().absoluteLimit))
+    guard let report else { return isDone }
     Counter(label: "nightly.runs").increment()
     Counter(label: "nightly.limits.recounted").increment(by: report.recounted)
     Counter(label: "nightly.limits.differing").increment(by: report.differences.count)
     Counter(label: "nightly.items.lapsed").increment(by: report.lapsedItems)
     Counter(label: "nightly.failures").increment(by: report.failures.count)
+    return isDone
+  }
+}
+
+/// Keeps in touch with the other processes over the same store: their changes drop pages here, and one of all leads.
+struct CompanyService: Service {
+  let store: any Store
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await store.keepCompany() }
   }
 }

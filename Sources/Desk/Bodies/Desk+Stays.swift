@@ -40,4 +40,19 @@ extension Desk {
   package func endStays(of person: String) async throws {
     try await store.write { try $0.endSessions(of: person) }
   }
+
+  /// The secret from which the tokens of forms are made: drawn once and kept with the sessions, the same for every process
+  /// of the site.
+  package func formSecret() async throws -> [UInt8] {
+    let drawn = chance.bytes(32)
+    let kept = try await store.write { ledger in
+      if let kept = try ledger.setting(Self.secretName) { return kept }
+      let text = Fingerprint(of: drawn).hex
+      try ledger.set(Self.secretName, to: text)
+      return text
+    }
+    return Array(kept.utf8)
+  }
+
+  private static let secretName = "secret.forms"
 }

@@ -24,6 +24,26 @@ package struct NightlyReport: Hashable, Sendable {
 }
 
 extension Desk {
+  /// Does the nightly work where it is for this process to do: it leads, and nobody has done it this night.
+  ///
+  /// - Parameter sessionLife: how long a session can last, in seconds.
+  /// - Returns: whether it has been done this night, here or elsewhere; what was done here.
+  package func nightlyInTurn(sessionLife: Int64) async -> (isDone: Bool, report: NightlyReport?) {
+    let night = NightShift.last(before: now()).description
+    do {
+      if try await store.read({ try $0.setting(Self.nightDone) }) == night { return (true, nil) }
+      guard store.leads else { return (false, nil) }
+      let report = await nightly(sessionLife: sessionLife)
+      try await store.write { try $0.set(Self.nightDone, to: night) }
+      return (true, report)
+    } catch {
+      logger.error("nightly work put off", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+      return (false, nil)
+    }
+  }
+
+  private static let nightDone = "nightly.done"
+
   /// What is done once a night: documents whose period ended lapse, every open limit is counted anew from its events
   /// and held against the register, sessions that are over go.
   ///

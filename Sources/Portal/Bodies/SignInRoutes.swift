@@ -35,15 +35,15 @@ extension Portal {
     let form = try await Form.read(request, sizeLimit: 16 << 10)
     let name = form["name"]?.trimmed ?? ""
     let password = form["password"] ?? ""
-    let key = "sign-in:" + name
-    try throttle.check(key)
+    let keys = ["sign-in:" + name]
+    try checkFaults(keys)
     do {
       let officer = try await desk.signIn(name: name, password: password)
-      throttle.succeeded(key)
+      await forgetFaults(keys)
       let (_, cookie) = try await sessions.begin(person: officer.key, replacing: context.session)
       return Response(status: .seeOther, headers: [.location: Link.desk, .setCookie: cookie])
     } catch let refusal as SignInRefusal {
-      throttle.failed(key)
+      await noteFault(keys)
       return signInPage(context, name: name, notice: words(for: refusal)).response(.unprocessableContent)
     }
   }

@@ -54,15 +54,18 @@ extension Portal {
   }
 
   /// Drops the pages in memory that show what has changed, whoever changed it and in whichever process.
-  func dropChangedPages() {
-    let cache = cache
+  func hearChanges() {
+    let (cache, throttle) = (cache, throttle)
     desk.hear { change in
-      switch change {
-      case .subjects(let subjects)
-      where subjects.isDisjoint(with: [Subject.siteSettings, Subject.calendar]):
-        cache.drop(tags: subjects)
-      // The settings of the site are on every page.
-      case .subjects, .everything: cache.dropAll()
+      guard case .subjects(let subjects) = change else { return cache.dropAll() }
+      let (faults, pardons) = Subject.faults(in: subjects)
+      for key in faults { throttle.failed(key) }
+      for key in pardons { throttle.succeeded(key) }
+      if subjects.isDisjoint(with: [Subject.siteSettings, Subject.calendar]) {
+        if subjects.count > faults.count + pardons.count { cache.drop(tags: subjects) }
+      } else {
+        // The settings of the site are on every page.
+        cache.dropAll()
       }
     }
   }

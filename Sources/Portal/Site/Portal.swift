@@ -23,12 +23,18 @@ package struct Portal: Sendable {
     package var isSecure: Bool
     /// Where uploads lie until they are stored.
     package var staging: String
-    /// At least 32 bytes, kept in the data folder.
+    /// At least 32 bytes, kept in the store: a form made by one process is taken by every other.
     package var secret: [UInt8]
     /// The size of one uploaded file, in bytes.
     package var uploadLimit: Int
+    /// Whether every request comes through a proxy of ours, which says in `X-Forwarded-For` whom it came from.
+    package var isBehindProxy: Bool
 
-    package init(isSecure: Bool, staging: String, secret: [UInt8], uploadLimit: Int = 50 << 20) {
+    package init(
+      isSecure: Bool, staging: String, secret: [UInt8], uploadLimit: Int = 50 << 20,
+      isBehindProxy: Bool = false
+    ) {
+      self.isBehindProxy = isBehindProxy
       self.isSecure = isSecure
       self.staging = staging
       self.secret = secret
@@ -53,7 +59,7 @@ package struct Portal: Sendable {
       folder: settings.staging,
       limits: UploadLimits(file: settings.uploadLimit, total: settings.uploadLimit * 2))
     site = Site(desk.settings)
-    dropChangedPages()
+    hearChanges()
   }
 
   /// All routes with what stands around them, outermost first.

@@ -81,6 +81,6 @@ package struct Sessions: Sendable {
   }
 
   static func hash(_ id: String) -> String {
-    SHA256.hash(data: Array(id.utf8)).hexadecimal
+    RandomID.hash(of: id)
   }
 }

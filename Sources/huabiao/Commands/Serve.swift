@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Hummingbird
 import Ledger
@@ -18,6 +19,8 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "监听地址；不写则同时监听 IPv4 和 IPv6。") var host: String?
   @Option(help: "网站对外的网址，如 https://xxgk.example.gov.cn。") var address: String?
   @Option(help: "样式和脚本所在目录；不写则在程序旁边寻找。") var assets: String?
+  @Flag(help: "前面有自己的反向代理：按它写在 X-Forwarded-For 末尾的地址识别来访者。没有代理时不要用。")
+  var behindProxy = false
   @Flag(help: "经 HTTPS 访问（由前面的代理提供证书）：登录凭据只走加密连接。") var secure = false
 
   func run() async throws {
@@ -35,11 +38,15 @@ struct Serve: AsyncParsableCommand {
     let portal = Portal(
       desk: installation.desk, assets: try loadAssets(),
       settings: .init(
-        isSecure: secure, staging: installation.folder.staging, secret: try installation.secret()),
+        isSecure: secure, staging: installation.folder.staging,
+        secret: try await installation.desk.formSecret(),
+        isBehindProxy: behindProxy),
       metrics: metrics)
     let application = Application(
       router: portal.router(), configuration: .init(address: .hostname(host ?? "::", port: port)),
-      services: [NightlyService(desk: installation.desk)],
+      services: [
+        CompanyService(store: installation.store), NightlyService(desk: installation.desk),
+      ],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"
         FileHandle.standardError.write(Data("华表已启动：\(shown)\n".utf8))

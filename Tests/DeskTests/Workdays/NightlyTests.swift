@@ -90,12 +90,53 @@ struct NightlyTests {
           $0 = $0.adding(seconds: seconds)
           if $0 > end { throw TheEnd() }
         }
-      }, work: { begun.withLock { $0.append(clock.withLock { $0 }) } })
+      },
+      work: {
+        begun.withLock { $0.append(clock.withLock { $0 }) }
+        return true
+      })
     await #expect(throws: TheEnd.self) { try await shift.run() }
     #expect(
       begun.withLock { $0.map(\.description) } == [
         "2026-06-15T23:30:00+08:00", "2026-06-16T02:00:00+08:00", "2026-06-17T02:00:00+08:00",
         "2026-06-18T02:00:00+08:00",
       ])
+  }
+
+  @Test func `what could not be done is tried again by the minute until it is done`() async throws {
+    let clock = Mutex(try #require(Instant("2026-06-15T01:58:30+08:00")))
+    let asked = Mutex<[Instant]>([])
+    let end = try #require(Instant("2026-06-15T12:00:00+08:00"))
+    let shift = NightShift(
+      now: { clock.withLock { $0 } },
+      wait: { seconds in
+        try clock.withLock {
+          $0 = $0.adding(seconds: seconds)
+          if $0 > end { throw TheEnd() }
+        }
+      },
+      work: {
+        asked.withLock { asked in
+          asked.append(clock.withLock { $0 })
+          return asked.count >= 4
+        }
+      })
+    await #expect(throws: TheEnd.self) { try await shift.run() }
+    #expect(
+      asked.withLock { $0.map(\.description) } == [
+        "2026-06-15T01:58:30+08:00", "2026-06-15T01:59:30+08:00", "2026-06-15T02:00:00+08:00",
+        "2026-06-15T02:01:00+08:00",
+      ])
+  }
+
+  @Test func `a night's work is done once, whoever asks`() async throws {
+    try await DeskBench.with { bench in
+      let first = await bench.desk.nightlyInTurn(sessionLife: 43_200)
+      #expect(first.isDone && first.report != nil)
+      let second = await bench.desk.nightlyInTurn(sessionLife: 43_200)
+      #expect(second.isDone && second.report == nil)
+      bench.clock.wind(to: DeskBench.today.adding(days: 1))
+      #expect(await bench.desk.nightlyInTurn(sessionLife: 43_200).report != nil)
+    }
   }
 }

@@ -34,21 +34,18 @@ extension Portal {
         context, StatusPages.asking(number: form["number"] ?? "", faults: words.faults(reader.faults)),
         .unprocessableContent)
     }
-    let keys = (
-      "status:" + number,
-      "status-from:" + ClientAddress.key(request, peer: context.peer, isBehindProxy: false)
-    )
-    try throttle.check(keys.0, keys.1)
+    let keys = ["status:" + number, "status-from:" + addressKey(request, context)]
+    try checkFaults(keys)
     let file: FileID
     do {
       file = try await desk.find(number: number, code: code)
     } catch DeskError.notFound {
-      throttle.failed(keys.0, keys.1)
+      await noteFault(keys)
       let notice = Notice(.stop, "没有查到", "<p>编号和查询码不相符。请对照回执核对后再试；多次不符的，需要等待一段时间才能再次查询。</p>")
       return statusPage(
         context, StatusPages.asking(number: number, notice: notice.html), .unprocessableContent)
     }
-    throttle.succeeded(keys.0, keys.1)
+    await forgetFaults(keys)
     let notes = ["request": file.key, "requestUntil": String(Int(desk.now().seconds) + Self.statusPatience)]
     // Somebody signed in stays signed in and looks at the file beside it.
     if var session = context.session, session.person != nil {
