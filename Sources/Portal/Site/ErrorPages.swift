@@ -58,6 +58,10 @@ struct ProblemWords {
       title = "内容已被他人更新"
       explanation = "您打开表单之后，有人办理了同一件。您的操作没有保存。"
       ways = [back, "刷新该件的页面，看清最新情况后再办理。"]
+    case "storeAway":
+      title = "系统正在切换，请稍后再试"
+      explanation = "数据库正在切换到备用服务器，通常几秒钟即可恢复。已经提交成功的内容不受影响。"
+      ways = ["请稍等片刻，再刷新这个页面。", back, home]
     case "forbidden", "crossSite":
       title = "不能进行这项操作"
       explanation = "您的岗位不能进行这项操作，或者请求不是从本网站发出的。"

@@ -78,6 +78,7 @@ package struct Portal: Sendable {
       ProblemMiddleware { problem, id, request, context in
         errorPage(problem, id: id, path: request.uri.path, context: context)
       }
+      TryAgainMiddleware(portal: self)
       BodyLimitMiddleware(settings.uploadLimit * 2 + (1 << 20))
       SameSiteMiddleware { sessions.hasCookie($0) }
       SessionMiddleware(sessions)

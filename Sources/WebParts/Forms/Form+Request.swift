@@ -11,7 +11,9 @@ extension Form {
       HeaderParameters.read(type, expecting: "application/x-www-form-urlencoded") != nil
     else { throw FormError.unknownContentType }
     let body = try await request.bodyBytes(upTo: sizeLimit) { FormError.tooLarge(limit: sizeLimit) }
-    return try Form(urlEncoded: body.readableBytesView, sizeLimit: sizeLimit)
+    let form = try Form(urlEncoded: body.readableBytesView, sizeLimit: sizeLimit)
+    TypedForm.current?.hold(form)
+    return form
   }
 }
 

@@ -40,7 +40,9 @@ package struct UploadReader: Sendable {
       for try await chunk in body {
         guard try collector.take(chunk) else { break }
       }
-      return try collector.finish()
+      let upload = try collector.finish()
+      TypedForm.current?.hold(upload.form)
+      return upload
     } catch {
       collector.discard()
       throw error

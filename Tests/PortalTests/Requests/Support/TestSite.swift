@@ -38,7 +38,11 @@ final class TestSite: Sendable {
     func set(_ new: Instant) { instant.withLock { $0 = new } }
   }
 
-  init(at start: Instant = TestSite.start, in path: String? = nil) async throws {
+  /// - Parameter between: what stands between the desk and the store.
+  init(
+    at start: Instant = TestSite.start, in path: String? = nil,
+    between: (SQLiteStore) -> any Store = { $0 }
+  ) async throws {
     let clock = HandWoundClock(start)
     self.clock = clock
     isKept = path != nil
@@ -46,7 +50,7 @@ final class TestSite: Sendable {
       path ?? NSTemporaryDirectory() + "huabiao-portal-" + UUID().uuidString, create: true)
     store = try await SQLiteStore.open(path: folder.database, shelf: .all(calendar: .published))
     desk = Desk(
-      store: store, attachments: folder.attachments, calendar: .published,
+      store: between(store), attachments: folder.attachments, calendar: .published,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: TestSite.county, address: "https://xxgk.example.cn"),
       now: { clock.now }, chance: .secure, logger: Logger(label: "test"))
