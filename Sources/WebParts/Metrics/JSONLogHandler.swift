@@ -29,16 +29,38 @@ package struct JSONLogHandler: LogHandler {
   }
 
   package func log(event: LogEvent) {
+    var line = "{\"time\":"
+    line.reserveCapacity(320)
+    JSONText.append(time(), to: &line)
+    line += ",\"level\":"
+    JSONText.append(event.level.rawValue, to: &line)
+    line += ",\"logger\":"
+    JSONText.append(label, to: &line)
+    line += ",\"message\":"
+    JSONText.append("\(event.message)", to: &line)
+    if let error = event.error { Self.append("error", .string("\(error)"), to: &line) }
+    for (name, value) in merged(event.metadata).sorted(by: { $0.key < $1.key }) {
+      Self.append(name, value, to: &line)
+    }
+    line += "}"
+    write(line)
+  }
+
+  /// What the line carries: the nearer word wins.
+  private func merged(_ own: Logger.Metadata?) -> Logger.Metadata {
     var all = metadata
-    all.merge(metadataProvider?.get() ?? [:]) { $1 }
-    all.merge(event.metadata ?? [:]) { $1 }
-    var members = [
-      ("time", JSONText.string(time())), ("level", JSONText.string(event.level.rawValue)),
-      ("logger", JSONText.string(label)), ("message", JSONText.string("\(event.message)")),
-    ]
-    if let error = event.error { members.append(("error", JSONText.string("\(error)"))) }
-    members += all.sorted { $0.key < $1.key }.map { ($0.key, Self.json($0.value)) }
-    write(JSONText.object(members))
+    if let provided = metadataProvider?.get(), !provided.isEmpty { all.merge(provided) { $1 } }
+    guard let own, !own.isEmpty else { return all }
+    if all.isEmpty { return own }
+    all.merge(own) { $1 }
+    return all
+  }
+
+  private static func append(_ name: String, _ value: Logger.MetadataValue, to line: inout String) {
+    line += ","
+    JSONText.append(name, to: &line)
+    line += ":"
+    if case .string(let text) = value { JSONText.append(text, to: &line) } else { line += json(value) }
   }
 
   private static func json(_ value: Logger.MetadataValue) -> String {

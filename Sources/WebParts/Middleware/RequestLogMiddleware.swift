@@ -2,6 +2,7 @@ import HTTPTypes
 package import Hummingbird
 package import Logging
 import Metrics
+import Synchronization
 
 /// One line for each request: method, path, status, milliseconds until the answer began. Never a query, a body or a
 /// cookie: what people search for and ask is theirs.
@@ -13,6 +14,7 @@ import Metrics
 package struct RequestLogMiddleware<Context: RequestContext>: RouterMiddleware {
   private let level: Logger.Level
   private let showsPath: Bool
+  private let timers = RequestTimers()
 
   package init(_ level: Logger.Level = .info, showsPath: Bool = false) {
     self.level = level
@@ -26,12 +28,8 @@ package struct RequestLogMiddleware<Context: RequestContext>: RouterMiddleware {
     let time = try await ContinuousClock().measure { answered = try await next(request, context) }
     guard let response = answered else { throw Problem.internal }
     let route = context.endpointPath ?? "-"
-    Timer(
-      label: "http.server.request.duration",
-      dimensions: [
-        ("method", request.method.rawValue), ("route", route), ("status", String(response.status.code)),
-      ]
-    ).recordNanoseconds(Int64(time / .nanoseconds(1)))
+    timers.timer(method: request.method, route: route, status: response.status.code)
+      .recordNanoseconds(Int64(time / .nanoseconds(1)))
     context.logger.log(
       level: level, "request answered",
       metadata: [
@@ -40,5 +38,33 @@ package struct RequestLogMiddleware<Context: RequestContext>: RouterMiddleware {
         "http.milliseconds": "\(Int(time / .milliseconds(1)))",
       ])
     return response
+  }
+}
+
+/// The timers of requests by what they tell apart. Kept, because to find one by its labels costs more than a page from
+/// memory; few, because routes and answers are few and a method that nobody has heard of counts as `OTHER`.
+private final class RequestTimers: Sendable {
+  private struct Key: Hashable {
+    let method: String
+    let route: String
+    let status: Int
+  }
+
+  private let known: Mutex<[Key: Timer]> = Mutex([:])
+  private static let methods: Set<String> = [
+    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+  ]
+
+  func timer(method: HTTPRequest.Method, route: String, status: Int) -> Timer {
+    let name = Self.methods.contains(method.rawValue) ? method.rawValue : "OTHER"
+    let key = Key(method: name, route: route, status: status)
+    return known.withLock { known in
+      if let timer = known[key] { return timer }
+      let timer = Timer(
+        label: "http.server.request.duration",
+        dimensions: [("method", name), ("route", route), ("status", String(status))])
+      known[key] = timer
+      return timer
+    }
   }
 }

@@ -26,8 +26,9 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let metrics = PrometheusMetrics()
     MetricsSystem.bootstrap(metrics)
+    let second = SecondText()
     LoggingSystem.bootstrap { label in
-      JSONLogHandler(label: label, time: { WallClock.now().description }) { print($0) }
+      JSONLogHandler(label: label, time: { second.text() }, write: { print($0) })
     }
     let logger = Logger(label: "huabiao")
     let installation = try await Installation.open(
