@@ -30,6 +30,8 @@ package struct DocumentText: Sendable, Equatable {
   /// The title that the document carries beside its text, as `<title>`.
   package var title: String?
   package var lines: [Line]
+  /// Whether the text ends with the border of a cell, so that nothing of its last cell is missing.
+  package var isClosed = false
   /// Whether reading stopped at a limit of size, so that text is missing at the end.
   package var isShortened = false
 

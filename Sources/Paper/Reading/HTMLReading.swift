@@ -31,6 +31,8 @@ package struct HTMLReading {
       }
       reading.take(token)
     }
+    reading.document.isClosed =
+      reading.tables.last.map { $0.open == nil } ?? reading.words.allSatisfy(\.isBlank)
     while !reading.tables.isEmpty { reading.closeTable() }
     reading.endLine()
     return reading.document

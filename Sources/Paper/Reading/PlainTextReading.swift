@@ -15,12 +15,14 @@ package enum PlainTextReading {
       document.lines.append(split(line))
       return true
     }
+    document.isClosed = text.last { !$0.isBlank }.map { bars.contains($0) } ?? false
     return document
   }
 
+  private static let bars: Set<Character> = ["|", "｜", "│", "┃", "║"]
+
   /// A line with bars or tabs is a row; a bar at either end is a border and no cell.
   static func split(_ line: Substring) -> DocumentText.Line {
-    let bars: Set<Character> = ["|", "｜", "│", "┃", "║"]
     let hasBars = line.contains { bars.contains($0) }
     guard hasBars || line.contains("\t") else {
       return DocumentText.Line(cells: [DocumentText.Cell(trimmed(line))], isRow: false)

@@ -140,6 +140,8 @@ struct FigureFields {
     var fields: [String] = []
     var blanks = 0
     var withBlanks: [String] = []
+    // What the end of the document cuts off is the beginning of the next line.
+    var isEndOfText = false
     for cell in text.cells[(labelCell + 1)...] {
       if let first = cell.glyphs.first, first >= end { break }
       if cell.isRow { return nil }
@@ -147,20 +149,21 @@ struct FigureFields {
         blanks += 1
         continue
       }
-      if cell.glyphs.upperBound > end { return nil }
+      if cell.glyphs.upperBound > end, fields.count < count { return nil }
       let empty = blankLinesBetween == 0 ? blanks : max(0, blanks - 1) / 2
       withBlanks += Array(repeating: "", count: min(empty, count))
       blanks = 0
       fields.append(cell.text)
       withBlanks.append(cell.text)
+      isEndOfText = cell.glyphs.upperBound == text.glyphs.count
       if fields.count > count { break }
     }
     if fields.count == count { return fields }
     if fields.count > count {
       // The row is full; what comes after is the text behind the table.
       let head = fields.prefix(count)
-      let isFigures = head.allSatisfy { $0.count <= 16 && $0.contains(where: \.isNumber) }
-      return isFigures && !fields[count].contains(where: \.isNumber) ? Array(head) : nil
+      guard head.allSatisfy(isField) else { return nil }
+      return isProse(fields[count]) || isEndOfText ? Array(head) : nil
     }
     guard !fields.isEmpty else { return nil }
     if withBlanks.count < count, blanks > 0 {
@@ -168,6 +171,19 @@ struct FigureFields {
       withBlanks += Array(repeating: "", count: min(empty, count))
     }
     return withBlanks.count == count ? withBlanks : nil
+  }
+
+  /// A figure, or one of the marks that stand where there is none.
+  private func isField(_ words: String) -> Bool {
+    words.count <= 16
+      && (words.contains(where: \.isNumber) || words.allSatisfy { !$0.isLetter } || words == "无")
+  }
+
+  /// Words of several letters that do not begin with a figure: a note or a heading behind the table.
+  private func isProse(_ words: String) -> Bool {
+    !words.contains(where: \.isNumber)
+      || words.unicodeScalars.prefix(12).count { CharacterFolding.isHan($0.value) } >= 4
+        && words.first?.isNumber == false
   }
 
   /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but
@@ -182,7 +198,8 @@ struct FigureFields {
       return nil
     }
     let isFigures = tokens.allSatisfy { $0.contains(where: \.isNumber) && $0.count <= 15 }
-    return isFigures ? Array(tokens.dropLast()) : nil
+    guard isFigures else { return nil }
+    return text.isClosed ? tokens : Array(tokens.dropLast())
   }
 
   // MARK: Fields without marks
@@ -251,6 +268,7 @@ struct FigureFields {
     {
       runs = Array(runs.prefix(other))
     }
+    if let signed = signed(cells, runs, words) { return signed }
     guard runs.count < cells.count, runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
       return unplaced
     }
@@ -262,6 +280,40 @@ struct FigureFields {
     if ways.isEmpty { ways = DigitCuts.ways(values, .free(cells.count)) ?? [] }
     return ways.isEmpty
       ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
+  }
+
+  /// Glued digits with a sign among them: the sign opens the only cell of the row that may have one.
+  private func signed(_ cells: [ReportCell], _ runs: [[UInt8]], _ words: String) -> RowReading? {
+    let glued = runs.flatMap { $0 }
+    let signs: Set<UInt8> = [0x2D, 0x2B]
+    guard let place = cells.firstIndex(where: \.isSigned), let mark = glued.firstIndex(where: signs.contains),
+      mark > 0, mark + 1 < glued.count, runs.count < cells.count
+    else { return nil }
+    let before = glued[..<mark].map { $0 &- 0x30 }
+    let behind = glued[(mark + 1)...].map { $0 &- 0x30 }
+    guard (before + behind).allSatisfy({ $0 <= 9 }) else { return nil }
+    var values = Self.certain(DigitCuts.ways([before], .free(place)), count: place)
+    // A dash may also be all that stands in the cell, and the digits those of the cells behind it.
+    let left = cells.count - place
+    if left == 1 {
+      values += Self.certain(DigitCuts.ways([behind], .free(1)), count: 1).map { value in
+        value.map { glued[mark] == 0x2D ? -$0 : $0 }
+      }
+    } else {
+      values += Array(repeating: nil, count: left)
+    }
+    return .cells(
+      zip(cells, values).map { cell, value in
+        CellReading(cell, value.map { .count($0) } ?? .glued, words: words)
+      })
+  }
+
+  /// What all ways to cut agree on.
+  private static func certain(_ ways: [[Int]]?, count: Int) -> [Int?] {
+    guard let ways, let first = ways.first else { return Array(repeating: nil, count: count) }
+    return first.indices.map { index in
+      ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
+    }
   }
 }
 

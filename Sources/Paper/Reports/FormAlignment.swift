@@ -102,6 +102,7 @@ struct FormAlignment: Sendable {
     _ index: Int, _ anchor: FormAnchor, _ key: [UInt32], _ range: Range<Int>, _ text: FormText
   ) -> Place? {
     var end = skipClosingMarks(skipTail(anchor, key, range.upperBound, text), text)
+    if anchor.isRow { end = skipInstruction(end, text) }
     if anchor.isRow, key.count >= 6 { end = skipOtherWording(end, text) }
     var weight = 1 + 0.5 * Double(min(key.count, 14))
     if anchor.isRow {
@@ -109,6 +110,7 @@ struct FormAlignment: Sendable {
       if end < text.glyphs.count, text.glyphs[end].kind == .letter, text.glyphs[end].gap == .none {
         return nil
       }
+      if isYear(end, text) { return nil }
       if range.lowerBound > 0 {
         let before = text.glyphs[range.lowerBound - 1]
         let isGlued = text.glyphs[range.lowerBound].gap == .none
@@ -129,6 +131,35 @@ struct FormAlignment: Sendable {
     let isEnd =
       index == text.glyphs.count || text.glyphs[index].gap > .none || text.glyphs[index].kind == .digit
     return isEnd && (end..<index).contains(where: { text.glyphs[$0].kind == .letter }) ? index : end
+  }
+
+  /// Whether a year stands here, as in 行政许可2020年办理情况: prose, and no figure.
+  private static func isYear(_ start: Int, _ text: FormText) -> Bool {
+    guard start + 4 < text.glyphs.count, text.glyphs[start].value == 0x32,
+      text.glyphs[start + 1].value == 0x30
+    else { return false }
+    return text.glyphs[start..<(start + 4)].allSatisfy { $0.kind == .digit }
+      && text.glyphs[start + 4].value == 0x5E74
+  }
+
+  /// Words in brackets behind a label say how to fill it in: `规范性文件(指有正式文号的文件)`.
+  private static func skipInstruction(_ end: Int, _ text: FormText) -> Int {
+    guard end < text.glyphs.count, text.glyphs[end].value == 0x28 else { return end }
+    let cell = text.glyphs[end].cell
+    if end > 0, text.glyphs[end - 1].cell != cell { return end }
+    var depth = 0
+    var letters = 0
+    for index in end..<min(end + 300, text.glyphs.count) {
+      let glyph = text.glyphs[index]
+      guard glyph.cell == cell else { return end }
+      switch glyph.value {
+      case 0x28: depth += 1
+      case 0x29: depth -= 1
+      default: if glyph.kind == .letter { letters += 1 }
+      }
+      if depth == 0 { return letters >= 3 ? index + 1 : end }
+    }
+    return end
   }
 
   /// A closing quotation mark or bracket belongs to the label.

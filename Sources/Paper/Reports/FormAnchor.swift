@@ -95,7 +95,7 @@ struct FormAnchor: Sendable {
 
   private static func others(_ row: DisclosureCell.Row) -> [String] {
     switch row {
-    case .normative: ["行政规范性文件", "规范性文件"]
+    case .normative: ["行政规范性文件", "规范性文件", "规范性档案"]
     case .otherService: ["其它对外管理服务事项", "对外管理服务事项"]
     case .charges: ["行政事业性收费项目", "事业性收费"]
     default: []
@@ -112,6 +112,8 @@ struct FormAnchor: Sendable {
     for row in ReportRow.rows(of: edition) {
       if row == .granted { anchors.append(head("三、本年度办理结果", ["本年度办理结果"])) }
       if let next = row.group, next != group, edition != .of2019 || next != .otherwise {
+        // Tables broken over two pages print the head of the rows again.
+        if group != nil { anchors.append(head("三、本年度办理结果", ["本年度办理结果"])) }
         anchors.append(head(next.label, [String(next.label.dropFirst(3))]))
       }
       group = row.group
@@ -126,7 +128,7 @@ struct FormAnchor: Sendable {
   private static func others(_ row: ReportRow, _ edition: ReportEdition) -> [String] {
     switch row {
     case .new: ["本年新收政府信息公开申请数量", "本年新收政府信息", "本年新收"]
-    case .carriedIn: ["上年结转政府信息公开申请数量", "上年结转政府信息", "上年结转", "上年度结转"]
+    case .carriedIn: ["上年结转政府信息公开申请数量", "上年结转政府信息", "上年结转", "上年度结转", "上年转结政府信息公开申请数量"]
     case .granted: ["予以公开"]
     case .partlyGranted: ["部分公开"]
     case .forbiddenByLaw: ["其它法律行政法规禁止公开", "法律行政法规禁止公开", "法律法规禁止公开", "其他法律行政"]

@@ -64,8 +64,8 @@ struct FormReading: Sendable {
   /// A figure at the very end of a text that was cut off may have lost digits. It stands only where its row adds up.
   private mutating func openLastFigure(_ text: FormText) {
     guard let last = text.glyphs.last, last.kind == .digit,
-      let index = readings.lastIndex(where: \.isFigure),
-      index + 1 == readings.count || readings[index + 1].value == .cutOff
+      let index = readings.indices.last, readings[index].isFigure, !text.isClosed,
+      isAtEnd(readings[index].words, text)
     else { return }
     let cell = readings[index].cell
     if case .table3(let row, .total) = cell {
@@ -81,6 +81,35 @@ struct FormReading: Sendable {
     }
     guard isCutOff else { return }
     readings[index] = CellReading(cell, .cutOff, words: readings[index].words)
+  }
+
+  /// Whether the document ends with these words, and not with figures of some other row.
+  private func isAtEnd(_ words: String, _ text: FormText) -> Bool {
+    let digits = CharacterFolding.fold(words).filter(CharacterFolding.isDigit)
+    var last: [UInt32] = []
+    for glyph in text.glyphs.reversed() where glyph.kind == .digit {
+      last.append(glyph.value)
+      if glyph.gap > .none { break }
+    }
+    return digits.reversed().starts(with: last)
+  }
+
+  /// Some copies keep of every line that occurs again only the first, so that most figures are gone. No form that is
+  /// whole has every line only once.
+  func isDeduplicated(_ text: FormText) -> Bool {
+    guard let first = alignment.places.first(where: { alignment.anchors[$0.anchor].isRow }),
+      let last = alignment.places.last(where: { alignment.anchors[$0.anchor].isRow })
+    else { return false }
+    let cells = text.cells.filter { !$0.isBlank && $0.glyphs.lowerBound >= first.range.lowerBound }
+      .prefix { $0.glyphs.lowerBound < last.range.upperBound }
+    // Lines that hold a label and its figures, run together or not, differ in any case.
+    let hasRows = cells.contains { cell in
+      let glyphs = text.glyphs[cell.glyphs]
+      return cell.isRow
+        || glyphs.contains { $0.kind == .letter } && glyphs.reversed().prefix { $0.kind == .digit }.count > 3
+    }
+    guard cells.count >= 25, !hasRows else { return false }
+    return Set(cells.map(\.text)).count * 20 >= cells.count * 19
   }
 
   // MARK: Rows of tables 2 and 3
@@ -154,8 +183,17 @@ struct FormReading: Sendable {
     let quoted = ProseNumbers.numbers(near: first.row.label(in: .of2019), in: prose)
     func score(_ way: [Int]) -> Int { way.filter { $0 > 9 && quoted.contains($0) }.count }
     let best = ways.map(score).max() ?? 0
-    guard best >= 2 else { return ways }
-    return ways.filter { score($0) == best }
+    if best >= 2 { return ways.filter { score($0) == best } }
+    // The same figure three times over is no chance: all that was made was published.
+    if first == .normativeMade || first == .rulesMade,
+      cells.contains(.table2(.normativeDisclosed)) || cells.contains(.table2(.rulesDisclosed)),
+      let same = ways.first(where: { $0[0] > 9 && Set($0).count == 1 })
+    {
+      return [same]
+    }
+    let made = ProseNumbers.made(first.row.label(in: .of2019), in: prose)
+    let named = ways.filter { $0[0] > 9 && made.contains($0[0]) }
+    return named.isEmpty || Set(named.map { $0[0] }).count > 1 ? ways : named
   }
 
   private static func agreed(_ ways: [[Int]]) -> [Int?] {

@@ -37,8 +37,11 @@ struct FormText: Sendable {
 
   private(set) var glyphs: [Glyph] = []
   private(set) var cells: [Cell] = []
+  /// Whether the last cell of the document is whole.
+  let isClosed: Bool
 
   init(_ document: DocumentText) {
+    isClosed = document.isClosed
     for (number, line) in document.lines.enumerated() {
       var column = 0
       for cell in line.cells {

@@ -29,11 +29,34 @@ struct IndicatorList {
     let start = Self.start(text)
     let head = text.words(start..<min(start + 80, text.glyphs.count)).filter { $0 != " " }
     let columns = head.contains("累计") && !isNational ? 2 : 1
-    let found = Self.scan(text, from: start)
+    let found = Self.withoutSerials(Self.scan(text, from: start))
     guard found.count >= 3 else { return }
     edition = isNational ? .of2014 : .local
     indicators =
       columns == 2 ? PairedIndicators.solve(found.map(Self.entry), prose: prose) : found.map(Self.single)
+  }
+
+  /// Takes off the numbers that count the lines (序号, 代码): behind the unit those of the line itself, and at the
+  /// end of a line those of the next.
+  private static func withoutSerials(_ found: [Found]) -> [Found] {
+    func isCounting(_ pick: (Found) -> [UInt8]?) -> Bool {
+      let numbers = found.compactMap { line in
+        pick(line).flatMap { $0.count <= 3 ? $0.reduce(0) { $0 * 10 + Int($1) } : nil }
+      }
+      let steps = zip(numbers, numbers.dropFirst()).count { $0 + 1 == $1 }
+      return numbers.count >= 5 && numbers.count * 5 >= found.count * 4
+        && steps * 5 >= (numbers.count - 1) * 4
+    }
+    func without(_ take: (inout [[UInt8]]) -> Void) -> [Found] {
+      found.map { line in
+        var runs = line.runs
+        if !runs.isEmpty { take(&runs) }
+        return Found(label: line.label, unit: line.unit, runs: runs, words: line.words)
+      }
+    }
+    if isCounting({ $0.runs.first }) { return without { $0.removeFirst() } }
+    if isCounting({ $0.runs.last }) { return without { $0.removeLast() } }
+    return found
   }
 
   private static func entry(_ found: Found) -> PairedIndicators.Entry {

@@ -24,7 +24,7 @@ enum PairedIndicators {
 
   /// The cuts into two figures of which the second, counted over more years, is not the smaller.
   private static func ways(_ entry: Entry) -> [[Int]] {
-    let found = DigitCuts.ways(entry.runs, .free(2)) ?? []
+    let found = entry.runs.isEmpty ? [] : DigitCuts.ways(entry.runs, .free(2)) ?? []
     return found.filter { entry.runs.count == 2 || $0[0] <= $0[1] }
   }
 

@@ -9,6 +9,19 @@ enum ProseNumbers {
     return found
   }
 
+  /// The numbers right behind a word where it was made this year, as in 制发的规范性文件88件.
+  static func made(_ word: String, in prose: String) -> Set<Int> {
+    var found: Set<Int> = []
+    for sentence in prose.split(whereSeparator: { "。；;！？\n,，".contains($0) }) {
+      guard ["制发", "制定", "出台", "印发"].contains(where: { sentence.contains($0) }),
+        !sentence.contains("废止"), let place = sentence.firstRange(of: word)
+      else { continue }
+      let digits = sentence[place.upperBound...].drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
+      if digits.count <= 9, let number = Int(digits) { found.insert(number) }
+    }
+    return found
+  }
+
   /// The whole numbers of a text, thousands separators taken out.
   static func numbers(in text: some StringProtocol) -> [Int] {
     var numbers: [Int] = []

@@ -27,7 +27,7 @@ struct ReportIdentity {
     }
     let folded = String(folding: opening)
     period = Self.periodYear(folded)
-    year = year ?? period ?? Self.onlyYear(String(folding: overview ?? ""))
+    year = year ?? period ?? Self.onlyYear(String(folding: overview ?? "")) ?? Self.reportedYear(folded)
     organ = organ ?? Self.labelled(folded, ["发布机构", "发布单位", "发文机关", "发文单位", "信息来源", "来源"])
     publishedOn = Self.publication(folded)
   }
@@ -52,6 +52,11 @@ struct ReportIdentity {
           words.firstRange(of: $0)?.upperBound
         }).min()
       else { continue }
+      // The notice that asks for reports is named in many of them.
+      let isNotice = ["关于做好", "的通知", "编制", "工作要求"].contains {
+        words[ending...].contains($0) || words.hasPrefix($0)
+      }
+      guard !isNotice, !words[..<ending].contains("关于做好") else { continue }
       words = String(words[..<ending])
       let parts = ["上半年", "下半年", "半年", "季度", "1-6月", "1至6月", "月份", "月度"]
       let isPart = parts.contains { words.contains($0) }
@@ -101,7 +106,9 @@ struct ReportIdentity {
     if words.hasSuffix("关于") { words.removeLast(2) }
     let isName =
       words.count >= 2 && words.count <= 40 && words.allSatisfy { $0.isLetter || "()·、".contains($0) }
-    return isName && words != "年度" && words != "工作" ? words : nil
+    // 我局, 本镇: how a body speaks of itself is no name.
+    let isOwn = words.count <= 5 && ["我", "本"].contains { words.hasPrefix($0) }
+    return isName && !isOwn && words != "年度" && words != "工作" ? words : nil
   }
 
   /// The year of 统计期限为2022年1月1日至12月31日.
@@ -116,6 +123,23 @@ struct ReportIdentity {
       }
     }
     return nil
+  }
+
+  /// The year of 2021年度政府信息公开, if there is only one.
+  private static func reportedYear(_ text: String) -> Int? {
+    let words = text.filter { !$0.isWhitespace }
+    let years = ["年度政府信息公开", "年政府信息公开工作", "年度政务公开"].flatMap { ending -> [Int] in
+      var found: [Int] = []
+      var rest = words[...]
+      while let range = rest.firstRange(of: ending) {
+        if let year = Int(rest[..<range.lowerBound].suffix(4)), (2000...2100).contains(year) {
+          found.append(year)
+        }
+        rest = rest[range.upperBound...]
+      }
+      return found
+    }
+    return Set(years).count == 1 ? years.first : nil
   }
 
   /// The year that the prose names, if it names only one.

@@ -59,6 +59,7 @@ package enum ReportReader {
     let filled = form.readings.filter(\.isFigure).count
     let worded = form.readings.filter { $0.value == .words }.count
     let torn = form.readings.filter { $0.value == .unplaced }.count
+    if form.isDeduplicated(text) { throw .destroyedTable }
     if filled >= 3 || filled > 0 && form.isCutOff { return }
     if worded >= 3, form.isCutOff { return }
     if torn > 0 { throw .destroyedTable }

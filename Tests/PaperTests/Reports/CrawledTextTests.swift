@@ -1,0 +1,152 @@
+import Foundation
+import Paper
+import Statute
+import Testing
+
+/// Texts as they come out of other people's copies of government pages: cut off, annotated, with lines or marks lost.
+@Suite struct CrawledTextTests {
+  private func reading(_ text: String) throws -> ReportReading {
+    try ReportReader.read(try DocumentReading.readWithoutTools(Array(text.utf8), named: "x.txt"))
+  }
+
+  private func refusal(_ text: String) -> UnreadableReport? {
+    do {
+      _ = try reading(text)
+      return nil
+    } catch { return error as? UnreadableReport }
+  }
+
+  /// Table 2 of 2019 with a head of its own per block, rows as given.
+  private func disclosure(_ rules: String, _ normative: String, _ licence: String, _ rest: String = "")
+    -> String
+  {
+    """
+    云水镇2020年政府信息公开工作年度报告
+    一、总体情况
+    全年公开信息若干。
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+    \(rules)
+    \(normative)
+    第二十条第（五）项 | |||
+    信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+    \(licence)\(rest)
+    """
+  }
+
+  @Test func `Instructions in brackets behind a label belong to it`() throws {
+    let report = try reading(
+      disclosure(
+        "规章（镇级不填“规章”，设区的市填写） | 0 | 0 | 0 | ||",
+        "规范性文件（指2020年印发的、有正式文号的“办法”“规则”等） | 7 | 6 | 31 | ||",
+        "行政许可（减用负值表示，如-8） | 14 | -3 | 250 | ||"))
+    #expect(report.figures[.table2(.rulesMade)] == 0)
+    #expect(report.figures[.table2(.normativeMade)] == 7)
+    #expect(report.figures[.table2(.normativeDisclosedTotal)] == 31)
+    #expect(report.figures[.table2(.licenceChange)] == -3)
+    #expect(report.figures[.table2(.licenceDecisions)] == 250)
+  }
+
+  @Test func `Taiwan's word for a document is understood`() throws {
+    let report = try reading(
+      "二、主動公開政府信息情況\n第二十條第(一)項 | |\n信息內容 | 本年新製作數量 | 本年新公開數量 | 對外公開總數量 |\n"
+        + "規章 | 0 | 0 | 0 |\n規範性檔案 | 4 | 3 | 9 |\n第二十條第(五)項 | |\n")
+    #expect(report.figures[.table2(.normativeDisclosedTotal)] == 9)
+  }
+
+  @Test(arguments: [
+    // Ended by a bar, the last figure is whole; without one digits may be missing.
+    ("行政许可 | 14 | 3 | 25", nil as Int?, 3 as Int?), ("行政许可 | 14 | 3 | 25 |", 25, 3),
+    ("行政许可 | 14 | 3", nil, nil), ("行政许可 | 14 | 3 |", nil, 3),
+  ])
+  func `What a text cut off holds for certain`(last: String, decisions: Int?, change: Int?) throws {
+    let report = try reading(disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |", last))
+    #expect(report.figures[.table2(.licenceLastYear)] == 14)
+    #expect(report.figures[.table2(.licenceChange)] == change)
+    #expect(report.figures[.table2(.licenceDecisions)] == decisions)
+    #expect(report.isCutOff)
+  }
+
+  @Test func `A row before the cut stands, whatever follows that is no row of the form`() throws {
+    let report = try reading(
+      disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |\n其他文件 | 40 | 31", ""))
+    #expect(report.figures[.table2(.normativeDisclosedTotal)] == 31)
+  }
+
+  @Test func `A note behind the table is no row, though it names one`() throws {
+    let report = try reading(
+      disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |", "行政许可 | 14 | 3 | 25 |")
+        .replacing(" | ", with: "\n\n").replacing(" |", with: "\n\n")
+        + "\n\n第二十条第（九）项\n\n信息内容\n\n采购项目数量\n\n采购总金额\n\n政府集中采购\n\n11\n\n32万元\n\n"
+        + "注：政府集中采购数量和金额是2020年数据。\n\n三、收到和处理政府信息公开申请情况\n\n")
+    #expect(report.figures[.table2(.procurementProjects)] == 11)
+    #expect(report.figures.amount(.procurementAmount) == 320_000)
+  }
+
+  @Test func `A head printed again over a page break does not open the row above it`() throws {
+    var report = GeneratedReport(seed: 4, edition: .of2019)
+    report.figures[.table2(.rulesMade)] = 0
+    let text = ReportLayout.glued.render(report).replacing("（四）无法提供", with: "三、本年度办理结果（四）无法提供")
+    let figures = try reading(text).figures
+    for column in ReportColumn.allCases {
+      #expect(figures[.administrativeQuery, column] == report.figures[.administrativeQuery, column])
+    }
+  }
+
+  @Test func `Figures run together are cut where sign, repetition or prose say how`() throws {
+    func figures(_ normative: String, _ licence: String, _ charges: String, prose: String = "") throws
+      -> ReportFigures
+    {
+      try reading(
+        "云水县2019年政府信息公开工作年度报告 一、总体情况 \(prose) 二、主动公开政府信息情况第二十条第（一）项信息内容本年新制作数量本年新公开数量"
+          + "对外公开总数量规章000规范性文件\(normative)第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可\(licence)"
+          + "其他对外管理服务事项000第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000行政强制000"
+          + "第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费\(charges)第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购00"
+      ).figures
+    }
+    let signed = try figures("464646", "731-24620", "48-13")
+    #expect(signed[.table2(.chargesLastYear)] == 48)
+    #expect(signed[.table2(.chargesChange)] == -13)
+    #expect(signed[.table2(.licenceLastYear)] == 731)
+    // 731、-24、620 or 731、-、24620: nobody can tell.
+    #expect(signed[.table2(.licenceChange)] == nil)
+    #expect(signed[.table2(.licenceDecisions)] == nil)
+    #expect(signed[.table2(.normativeMade)] == 46)
+    #expect(signed[.table2(.normativeDisclosedTotal)] == 46)
+    let quoted = try figures("3728115", "000", "00", prose: "全年制定规范性文件37件。")
+    #expect(quoted[.table2(.normativeMade)] == 37)
+    #expect(quoted[.table2(.normativeDisclosed)] == nil)
+  }
+
+  @Test func `A copy that dropped all lines it had seen before is refused`() {
+    var report = GeneratedReport(seed: 6, edition: .of2019)
+    report.figures[.table2(.licenceDecisions)] = 87
+    var seen: Set<Substring> = []
+    let lines = ReportLayout.lines.render(report).split(separator: "\n")
+    #expect(refusal(lines.joined(separator: "\n")) == nil)
+    let kept = lines.filter { seen.insert($0).inserted }
+    #expect(refusal(kept.joined(separator: "\n")) == .destroyedTable)
+  }
+
+  @Test func `The codes and serial numbers of a blank list are no figures`() {
+    let labels = ["主动公开信息数", "网站公开数", "公报公开数", "申请总数", "当面申请数", "信函申请数", "答复总数"]
+    let codes = labels.enumerated().map { "\($1)\n| 条\n| 0\($0 + 1)\n|\n|\n|\n" }.joined()
+    #expect(refusal("云水县政府信息公开情况统计报表\n指标名称\n| 计量单位\n| 代码\n| 本期实际\n|\n\(codes)") == .blankForm)
+    let serials = labels.enumerated().map { "| \($0 + 1) | \($1) | 条 | | |\n" }.joined()
+    #expect(refusal("政府信息公开情况统计表\n| 序号 | 统计指标 | 单位 | 县统计数 | 乡统计数 |\n\(serials)") == .blankForm)
+  }
+
+  @Test func `A body that calls itself we, or asks for reports, is not the organ`() throws {
+    let table =
+      "二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 0 | 0 | 0 |\n"
+      + "行政规范性文件 | 1 | 0 | 4 |\n第二十条第（五）项 |\n信息内容 | 本年处理决定数量 |\n行政许可 | 3 |\n"
+    let own = try reading("现将我局2022年度政府信息公开工作年度报告公布如下。\n一、总体情况\n\(table)")
+    #expect(own.organ == nil)
+    #expect(own.year == 2022)
+    let asked = try reading(
+      "按照《云水省人民政府办公厅关于做好2022年政府信息公开年度报告编制工作的通知》要求编制。\n一、总体情况\n2022年工作有序。\n\(table)")
+    #expect(asked.organ == nil)
+    #expect(asked.year == 2022)
+  }
+}
