@@ -22,6 +22,8 @@ package enum LedgerError: Error, Hashable, Sendable {
   case newerSchema(found: String)
   /// There is no ledger in this folder.
   case noLedger(String)
+  /// What was to be filled with a copy holds something already, in this table.
+  case notEmpty(String)
   /// Another server holds the data folder.
   case folderInUse(String)
   /// The data folder or a file in it cannot be used.

@@ -87,7 +87,7 @@ package struct CommandID: Hashable, Sendable {
 /// How far something long has come.
 package struct LedgerProgress: Hashable, Sendable {
   package enum Stage: String, Sendable {
-    case checkingEntries, checkingAttachments, drawingBooks
+    case checkingEntries, checkingAttachments, drawingBooks, copyingEntries, copyingAttachments
   }
 
   package let stage: Stage

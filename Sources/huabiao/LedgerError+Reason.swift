@@ -6,6 +6,7 @@ extension LedgerError {
     switch self {
     case .folder(_, let reason): "数据目录不可用(\(reason))"
     case .noLedger: "这里没有数据"
+    case .notEmpty: "目标中已有数据，复制只写入空的目录或者数据库"
     case .folderInUse: "数据目录正被另一个服务使用"
     case .newerSchema(let found): "数据由较新的版本写入(\(found))，请升级程序"
     case .engine(let code, let message): "数据库报错 \(code)：\(message)"

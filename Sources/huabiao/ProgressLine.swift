@@ -30,6 +30,8 @@ final class ProgressLine: Sendable {
       case .checkingEntries: "核对总账"
       case .checkingAttachments: "核对附件"
       case .drawingBooks: "重建台账"
+      case .copyingEntries: "复制总账"
+      case .copyingAttachments: "复制附件"
       }
     show(title, done: progress.done, total: progress.total)
   }

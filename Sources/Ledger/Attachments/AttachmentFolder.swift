@@ -46,6 +46,19 @@ package struct AttachmentFolder: Sendable {
     try await offLoop { () throws(LedgerError) in try place(path) }
   }
 
+  /// Keeps a copy of a file that stands elsewhere.
+  func keep(copyOf path: String, _ digest: Fingerprint) async throws(LedgerError) -> StoredAttachment {
+    let staged = newStagingPath()
+    return try await offLoop { () throws(LedgerError) in
+      do {
+        try FileManager.default.copyItem(atPath: path, toPath: staged)
+      } catch {
+        throw .noAttachment(digest)
+      }
+      return try place(staged)
+    }
+  }
+
   /// All bytes of an attachment. What is large is better streamed from `path(of:)`.
   package func bytes(of digest: Fingerprint) async throws(LedgerError) -> [UInt8] {
     let path = path(of: digest)

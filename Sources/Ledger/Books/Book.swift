@@ -32,6 +32,14 @@ extension Book {
 }
 
 enum BookSchema {
+  static func makesTable(_ statement: String) -> Bool { !tables(of: [statement]).isEmpty }
+
+  /// Whether a table has a column `file`.
+  static func hasFiles(_ statement: String) -> Bool {
+    let words = statement.split { " \n(,".contains($0) }
+    return zip(words, words.dropFirst()).contains { $0 == "file" && $1 == "TEXT" }
+  }
+
   /// The names after `CREATE TABLE`.
   static func tables(of schema: [String]) -> [String] {
     schema.compactMap { statement in

@@ -101,12 +101,15 @@ package struct BookShelf: Sendable {
     }
   }
 
+  static let searchName = "search"
+
   /// All feeds together are one book, since they share the index.
   private var search: Volume {
     let feeds = feeds
     let names = feeds.values.map(\.name).sorted().joined(separator: ", ")
     return Volume(
-      name: "search", kinds: Set(feeds.keys), schema: { $0.search.schema }, tables: { $0.search.tables },
+      name: BookShelf.searchName, kinds: Set(feeds.keys), schema: { $0.search.schema },
+      tables: { $0.search.tables },
       stamp: { "\($0.search.stamp): \(names)" }
     ) { id, session in
       try feeds[id.kind]?.put(id, session)
