@@ -5,6 +5,7 @@ extension LedgerError {
     switch self {
     // SQLITE_BUSY and SQLITE_LOCKED, with the finer reasons that stand in the bytes above.
     case .engine(let code, _): [5, 6].contains(code & 0xFF)
+    case .unreachable, .outcomeUnknown, .busy, .outOfTime: true
     default: false
     }
   }

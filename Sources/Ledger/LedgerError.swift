@@ -18,6 +18,26 @@ package enum LedgerError: Error, Hashable, Sendable {
   case book(name: String, reason: String)
   /// The engine refused: its own code and message.
   case engine(code: Int, message: String)
+  /// PostgreSQL refused: SQLSTATE and its first line, which names no values.
+  case refused(state: String, message: String)
+  /// What was given as the address of a database is none. It is not repeated here: there may be a password in it.
+  case notAnAddress
+  /// The database server cannot be reached, and did not come back for as long as one waits for it. Nothing was changed.
+  case unreachable(String)
+  /// The connection was lost while a command was being committed, and it could not be found out whether it was. Whoever
+  /// sends it again under the same command id does nothing twice.
+  case outcomeUnknown
+  /// More wait for the database than may. Nothing was changed.
+  case busy
+  /// A statement took longer than statements may. Nothing was changed.
+  case outOfTime
+  /// The store lacks these steps of its schema, or these books are not drawn, and this program was told to leave that
+  /// to another (`huabiao migrate`).
+  case notMigrated(missing: [String])
+  /// Another version of the program has drawn a book anew since this one was started; this one must be started again.
+  case otherBooks(String)
+  /// The database cannot keep a ledger: why, in words for its administrator.
+  case unsuitable(String)
   /// The store was written by a newer program; `found` names the migration that this one does not know.
   case newerSchema(found: String)
   /// There is no ledger in this folder.

@@ -8,15 +8,21 @@ package protocol Store: Sendable {
   /// Runs one command and makes it durable: when this returns, a power cut does not undo it.
   ///
   /// Commands that wait at the same moment share one transaction, each inside its own savepoint: one that throws takes
-  /// back its own changes and nobody else's. The work is short, does no I/O of its own and may run on any thread.
+  /// back its own changes and nobody else's. The work is short, does no I/O of its own and may run on any thread, and
+  /// again where a transaction is known to have come to nothing.
   @discardableResult
   func write<R: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> R) async throws -> R
 
   /// Reads at one moment: every query of the work sees the same state, whatever is written meanwhile.
   func read<R: Sendable>(_ work: @escaping @Sendable (any LedgerReader) throws -> R) async throws -> R
 
+  /// Reads at one moment, that may have passed where the asker says so.
+  func read<R: Sendable>(
+    _ freshness: Freshness, _ work: @escaping @Sendable (any LedgerReader) throws -> R
+  ) async throws -> R
+
   /// Empties all books and draws them again from the entries. Nobody else may be writing.
-  func rebuild(progress: @Sendable (LedgerProgress) -> Void) async throws
+  func rebuild(progress: @escaping @Sendable (LedgerProgress) -> Void) async throws
 
   /// What the engine's own check finds wrong with the table of entries; `nil` where all is well.
   func damage() async throws -> String?
@@ -30,6 +36,14 @@ package protocol Store: Sendable {
   /// Keeps in touch with the other processes over the same store until the task is cancelled: hears of their changes,
   /// and takes the lead when nobody has it.
   func keepCompany() async
+}
+
+extension Store {
+  package func read<R: Sendable>(
+    _ freshness: Freshness, _ work: @escaping @Sendable (any LedgerReader) throws -> R
+  ) async throws -> R {
+    try await read(work)
+  }
 }
 
 /// What can be read in one transaction.

@@ -27,9 +27,23 @@ struct BookKeeping: Sendable {
       try drop(volume.name, (stamps[volume.name]?.tables ?? []) + tables, in: connection)
       for statement in volume.schema(connection.dialect) { try connection.execute(statement) }
     }
+    try stamp(volumes, mark: BookKeeping.isBeingDrawn, in: connection)
   }
 
-  func stamp(_ volumes: [BookShelf.Volume], in connection: any SQLConnection) throws(LedgerError) {
+  /// Stands before the stamp of a book that is being drawn: it may be written to, and is not yet whole.
+  static let isBeingDrawn = "drawing "
+
+  /// The book that another version of the program has drawn; `nil` where all are those of this one.
+  func foreign(in stamps: [String: String], _ dialect: any SQLDialect) -> String? {
+    shelf.volumes.first { volume in
+      let stamp = volume.stamp(dialect)
+      return stamps[volume.name] != stamp && stamps[volume.name] != BookKeeping.isBeingDrawn + stamp
+    }?.name
+  }
+
+  func stamp(
+    _ volumes: [BookShelf.Volume], mark: String = "", in connection: any SQLConnection
+  ) throws(LedgerError) {
     for volume in volumes {
       try connection.execute(
         """
@@ -37,7 +51,7 @@ struct BookKeeping: Sendable {
         ON CONFLICT (name) DO UPDATE SET stamp = excluded.stamp, tables = excluded.tables
         """,
         [
-          .text(volume.name), .text(volume.stamp(connection.dialect)),
+          .text(volume.name), .text(mark + volume.stamp(connection.dialect)),
           .text(volume.tables(connection.dialect).joined(separator: " ")),
         ])
     }

@@ -21,14 +21,22 @@ final class LedgerSession: LedgerWriter {
     let file: FileID
   }
 
-  init(_ connection: any SQLConnection, shelf: BookShelf) throws(LedgerError) {
-    self.connection = connection
-    self.shelf = shelf
-    end = .empty
-    endBefore = .empty
+  convenience init(_ connection: any SQLConnection, shelf: BookShelf) throws(LedgerError) {
+    self.init(connection, shelf: shelf, end: .empty)
     end = try head()
     endBefore = end
   }
+
+  /// - Parameter end: the end of the chain as it was read in this transaction.
+  init(_ connection: any SQLConnection, shelf: BookShelf, end: Head) {
+    self.connection = connection
+    self.shelf = shelf
+    self.end = end
+    endBefore = end
+  }
+
+  /// The end of the chain with what this transaction has appended.
+  var reached: Head { end }
 
   func begin() {
     endBefore = end

@@ -1,37 +1,15 @@
 import GRDB
-import Synchronization
 
-/// Commits waiting commands together: one transaction and one flush for up to 256 of them, a savepoint for each.
-///
-/// While one group is being flushed the next one gathers, so the number of flushes follows the disk and not the number
-/// of people. See `Decisions/0010-group-commit.md`.
+/// Commits waiting commands together on SQLite; see `CommandQueue`.
 final class GroupCommit: Sendable {
-  static let largestGroup = 256
-
   private let pool: DatabasePool
   private let shelf: BookShelf
   private let dialect: any SQLDialect
   private let changes: ChangeFeed
-  private let queue = Mutex(Queue())
+  private let queue = CommandQueue()
 
-  private struct Queue {
-    var waiting: [Command] = []
-    var isServed = false
-  }
-
-  /// A command and the one who waits for it.
-  private struct Command: Sendable {
-    /// Does the work; what comes back tells the waiting one, once it is known whether the group was committed.
-    let run: @Sendable (LedgerSession) -> Done
-    /// Tells the waiting one that the work was never begun.
-    let abandon: @Sendable (any Error) -> Void
-  }
-
-  private struct Done: Sendable {
-    let succeeded: Bool
-    /// With the error of the group where it failed as a whole.
-    let tell: @Sendable ((any Error)?) -> Void
-  }
+  private typealias Command = CommandQueue.Command
+  private typealias Done = CommandQueue.Done
 
   init(pool: DatabasePool, shelf: BookShelf, dialect: any SQLDialect, changes: ChangeFeed) {
     self.pool = pool
@@ -41,57 +19,13 @@ final class GroupCommit: Sendable {
   }
 
   func write<R: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> R) async throws -> R {
-    try await withCheckedThrowingContinuation { continuation in
-      enqueue(
-        Command(
-          run: { session in
-            do {
-              let value = try work(session)
-              return Done(succeeded: true) { failure in
-                if let failure {
-                  continuation.resume(throwing: failure)
-                } else {
-                  continuation.resume(returning: value)
-                }
-              }
-            } catch {
-              return Done(succeeded: false) { failure in continuation.resume(throwing: failure ?? error) }
-            }
-          },
-          abandon: { continuation.resume(throwing: $0) }))
-    }
-  }
-
-  private func enqueue(_ command: Command) {
-    let mustServe = queue.withLock { queue in
-      queue.waiting.append(command)
-      if queue.isServed { return false }
-      queue.isServed = true
-      return true
-    }
-    if mustServe { serve() }
+    try await queue.add(work, serve: serve)
   }
 
   private func serve() {
     pool.asyncWriteWithoutTransaction { [self] database in
-      commit(takeGroup(), in: database)
-      let isMore = queue.withLock { queue in
-        queue.isServed = !queue.waiting.isEmpty
-        return queue.isServed
-      }
-      if isMore { serve() }
-    }
-  }
-
-  private func takeGroup() -> [Command] {
-    queue.withLock { queue in
-      guard queue.waiting.count > GroupCommit.largestGroup else {
-        defer { queue.waiting.removeAll(keepingCapacity: true) }
-        return queue.waiting
-      }
-      let group = Array(queue.waiting.prefix(GroupCommit.largestGroup))
-      queue.waiting.removeFirst(group.count)
-      return group
+      commit(queue.takeGroup(), in: database)
+      if queue.goesOn() { serve() }
     }
   }
 

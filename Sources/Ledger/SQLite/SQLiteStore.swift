@@ -109,7 +109,7 @@ package final class SQLiteStore: Store {
     if !outdated.isEmpty { try await draw(outdated, progress: progress) }
   }
 
-  package func rebuild(progress: @Sendable (LedgerProgress) -> Void) async throws {
+  package func rebuild(progress: @escaping @Sendable (LedgerProgress) -> Void) async throws {
     try await transaction { [keeping] connection in try keeping.empty(keeping.shelf.volumes, in: connection) }
     try await draw(keeping.shelf.volumes, progress: progress)
   }

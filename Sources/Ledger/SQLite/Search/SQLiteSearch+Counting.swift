@@ -53,15 +53,10 @@ struct SearchSpread {
 extension SQLiteSearch {
   /// Counts what matches; exactly where that is done in time, else by what was seen until then.
   func count(
-    _ sought: Sought, atLeast least: Int, in connection: any SQLConnection
+    _ sought: Sought<SQLiteMatch>, atLeast least: Int, in connection: any SQLConnection
   ) throws(LedgerError) -> SearchCount {
     guard let match = sought.match else {
-      let all = try connection.count(
-        "SELECT coalesce(sum(documents), 0) FROM search_day WHERE day BETWEEN $1 AND $2",
-        [
-          SQLValue(SearchRow.day(of: sought.rows.lowerBound)),
-          SQLValue(SearchRow.day(of: sought.rows.upperBound)),
-        ])
+      let all = try documents(of: sought.rows, in: connection)
       return SearchCount(all, isExact: true)
     }
     let spread = try currentSpread(in: connection)
@@ -81,25 +76,24 @@ extension SQLiteSearch {
     if isExact { return SearchCount(found, isExact: true) }
     let all = spread.stretches.reduce(0) { $0 + ($1.rows.overlaps(sought.rows) ? $1.documents : 0) }
     let guess = Double(found) * Double(all) / Double(max(seen, 1))
-    return SearchCount(max(SQLiteSearch.rounded(guess), least, found), isExact: false)
+    return SearchCount(max(SearchCount.rounded(guess), least, found), isExact: false)
   }
 
   func counted(
-    _ match: String?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
+    _ match: SQLiteMatch?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
   ) throws(LedgerError) -> Int {
     guard let match else { return 0 }
     return try connection.count(
       "SELECT count(*) FROM search_index WHERE search_index MATCH $1 AND rowid BETWEEN $2 AND $3",
-      [.text(match), SQLValue(rows.lowerBound), SQLValue(rows.upperBound)])
+      [.text(match.text), SQLValue(rows.lowerBound), SQLValue(rows.upperBound)])
   }
 
-  func facets(_ sought: Sought, in connection: any SQLConnection) throws(LedgerError) -> SearchFacets {
+  func facets(_ sought: Sought<SQLiteMatch>, in connection: any SQLConnection) throws(LedgerError)
+    -> SearchFacets
+  {
     let spread = try currentSpread(in: connection)
     let start = pace.stopwatch.milliseconds()
-    var bodies: [String: Int] = [:]
-    var years: [String: Int] = [:]
-    var columns: [String: Int] = [:]
-    var validities: [String: Int] = [:]
+    var tally = SearchTally()
     var seen = 0
     var all = 0
     var isExact = true
@@ -111,27 +105,14 @@ extension SQLiteSearch {
       }
       seen += stretch.documents
       for row in try grouped(sought.match, stretch.rows.clamped(to: sought.rows), in: connection) {
-        let count = try row.int(4)
-        bodies[try row.text(0), default: 0] += count
-        years[try row.text(1), default: 0] += count
-        columns[String(try row.text(2).prefix { $0 != " " }), default: 0] += count
-        validities[try row.text(3), default: 0] += count
+        try tally.add(row)
       }
     }
-    let factor = isExact ? 1 : Double(all) / Double(max(seen, 1))
-    func values(_ counts: [String: Int]) -> [SearchFacets.Value] {
-      counts.filter { !$0.key.isEmpty }.map { code, count in
-        .init(code: code, count: isExact ? count : SQLiteSearch.rounded(Double(count) * factor))
-      }
-      .sorted { $0.count == $1.count ? $0.code < $1.code : $0.count > $1.count }
-    }
-    return SearchFacets(
-      bodies: values(bodies), years: values(years).sorted { $0.code > $1.code }, columns: values(columns),
-      validities: values(validities), isExact: isExact)
+    return tally.facets(isExact: isExact, factor: Double(all) / Double(max(seen, 1)))
   }
 
   private func grouped(
-    _ match: String?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
+    _ match: SQLiteMatch?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
   ) throws(LedgerError) -> [SQLRow] {
     let range = [SQLValue(rows.lowerBound), SQLValue(rows.upperBound)]
     guard let match else {
@@ -149,7 +130,7 @@ extension SQLiteSearch {
       FROM search_index i JOIN search_document d ON d.row = i.rowid
       WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
       GROUP BY 1, 2, 3, 4
-      """, [.text(match)] + range)
+      """, [.text(match.text)] + range)
   }
 
   /// Read anew once the documents have changed by a fiftieth; in between it is near enough, and every stretch is
@@ -165,12 +146,5 @@ extension SQLiteSearch {
     let fresh = SearchSpread(days: days, stretch: pace.stretch)
     spread.withLock { $0 = fresh }
     return fresh
-  }
-
-  /// Two figures, as one says 约 of it.
-  static func rounded(_ number: Double) -> Int {
-    var scale = 1.0
-    while number / scale >= 100 { scale *= 10 }
-    return Int((number / scale).rounded() * scale)
   }
 }

@@ -1,13 +1,13 @@
 /// The nearest first, found among a bounded number of candidates: ranking everything would read everything.
-extension SQLiteSearch {
+extension SearchIndex {
   /// So many of the newest with the terms in title or number are ranked, and so many with them in the text alone.
-  private static let headlineCandidates = 1_000
-  private static let textCandidates = 100
+  private static var headlineCandidates: Int { 1_000 }
+  private static var textCandidates: Int { 100 }
 
   func ranked(
-    _ sought: Sought, _ terms: [SearchTerm], offset: Int, limit: Int, in connection: any SQLConnection
+    _ sought: Sought<Match>, _ terms: [SearchTerm], offset: Int, limit: Int, in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
-    let most = SQLiteSearch.headlineCandidates
+    let most = Self.headlineCandidates
     let above = try rankedByTitle(sought, terms, in: connection)
     var page = Array(above.dropFirst(offset).prefix(limit))
     var before = above.count
@@ -21,7 +21,7 @@ extension SQLiteSearch {
     let below = try rankedByText(sought, terms, in: connection)
     let skipped = max(0, offset - before)
     page += below.dropFirst(skipped).prefix(limit - page.count)
-    if page.count < limit, below.count == SQLiteSearch.textCandidates {
+    if page.count < limit, below.count == Self.textCandidates {
       page += try newest(
         sought.rest, sought.rows, offset: max(skipped, below.count), limit: limit - page.count, in: connection
       )
@@ -32,19 +32,13 @@ extension SQLiteSearch {
   /// The very title or number first; then what is in force; then the shorter title, of which the terms are the greater
   /// part; then the newer.
   private func rankedByTitle(
-    _ sought: Sought, _ terms: [SearchTerm], in connection: any SQLConnection
+    _ sought: Sought<Match>, _ terms: [SearchTerm], in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
     let wanted = terms.map(\.text).joined()
     let length = terms.reduce(0) { $0 + $1.length }
     var ranked: [(row: Int, rank: (Int, Int, Double))] = []
-    for row in try candidates(
-      """
-      SELECT d.row, d.title, d.document_number, d.index_number, d.is_in_force
-      FROM search_index i JOIN search_document d ON d.row = i.rowid
-      WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
-      ORDER BY i.rowid DESC LIMIT $4
-      """, sought.headline, sought, SQLiteSearch.headlineCandidates, in: connection)
-    {
+    guard let headline = sought.headline else { return [] }
+    for row in try titles(headline, sought.rows, limit: Self.headlineCandidates, in: connection) {
       let title = try row.text(1)
       let names = [title, try row.optionalText(2), try row.optionalText(3)].compactMap { $0 }
       let isExact = names.contains { name in
@@ -58,17 +52,11 @@ extension SQLiteSearch {
 
   /// In force first; then by how often the text says it for its length, each further time worth less.
   private func rankedByText(
-    _ sought: Sought, _ terms: [SearchTerm], in connection: any SQLConnection
+    _ sought: Sought<Match>, _ terms: [SearchTerm], in connection: any SQLConnection
   ) throws(LedgerError) -> [Int] {
     var ranked: [(row: Int, rank: (Int, Double))] = []
-    for row in try candidates(
-      """
-      SELECT d.row, d.is_in_force, t.text
-      FROM search_index i JOIN search_document d ON d.row = i.rowid JOIN search_text t ON t.row = i.rowid
-      WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
-      ORDER BY i.rowid DESC LIMIT $4
-      """, sought.rest, sought, SQLiteSearch.textCandidates, in: connection)
-    {
+    guard let rest = sought.rest else { return [] }
+    for row in try texts(rest, sought.rows, limit: Self.textCandidates, in: connection) {
       let text = try row.text(2)
       // Bytes; 2,000 Chinese characters are taken for a text of ordinary length.
       let slowness = 1.2 * (0.25 + 0.75 * Double(text.utf8.count) / 6_000)
@@ -80,14 +68,5 @@ extension SQLiteSearch {
       ranked.append((try row.int(0), (try row.flag(1) ? 1 : 0, score)))
     }
     return ranked.sorted { $0.rank == $1.rank ? $0.row > $1.row : $0.rank > $1.rank }.map(\.row)
-  }
-
-  private func candidates(
-    _ sql: String, _ match: String?, _ sought: Sought, _ most: Int, in connection: any SQLConnection
-  ) throws(LedgerError) -> [SQLRow] {
-    guard let match else { return [] }
-    return try connection.rows(
-      sql,
-      [.text(match), SQLValue(sought.rows.lowerBound), SQLValue(sought.rows.upperBound), SQLValue(most)])
   }
 }

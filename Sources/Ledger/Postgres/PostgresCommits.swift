@@ -1,0 +1,194 @@
+/// Commits waiting commands together on PostgreSQL; see `CommandQueue`. Several processes may do so on one database: each
+/// group holds the chain for itself while it is at work.
+final class PostgresCommits: Sendable {
+  private let lanes: PostgresLanes
+  private let keeping: BookKeeping
+  private let options: PostgresOptions
+  private let company: PostgresCompany
+  private let queue: CommandQueue
+
+  private typealias Command = CommandQueue.Command
+  private typealias Done = CommandQueue.Done
+
+  init(lanes: PostgresLanes, shelf: BookShelf, options: PostgresOptions, company: PostgresCompany) {
+    self.lanes = lanes
+    self.options = options
+    self.company = company
+    keeping = BookKeeping(shelf: shelf)
+    queue = CommandQueue(mostWaiting: options.mostWaiting)
+  }
+
+  func write<R: Sendable>(_ work: @escaping @Sendable (any LedgerWriter) throws -> R) async throws -> R {
+    try await queue.add(work) {
+      try lanes.post { [self] lane in
+        repeat { commit(queue.takeGroup(), on: lane) } while queue.goesOn()
+      }
+    }
+  }
+
+  // MARK: A group
+
+  /// How one attempt ended.
+  private enum Outcome {
+    case committed([Done], Changes)
+    /// It is known that nothing was changed.
+    case failed(LedgerError, mayPass: Bool, [Done])
+    /// The connection was lost on the way to the answer.
+    case inDoubt(Proof, [Done], Changes)
+  }
+
+  /// By what one finds out whether a group was committed.
+  private enum Proof {
+    /// The last entry of the group: its digest holds all before it, so no other can stand there.
+    case entry(Head)
+    /// The transaction, as the server counts them until it is replaced.
+    case transaction(String, timeline: String)
+    /// It changed nothing.
+    case nothing
+  }
+
+  private func commit(_ group: [Command], on lane: PostgresLane) {
+    var patience = Patience(seconds: options.patience)
+    while true {
+      switch attempt(group, on: lane) {
+      case .committed(let done, let changes):
+        company.changes.tell(changes)
+        for outcome in done { outcome.tell(nil) }
+        return
+      case .failed(let error, let mayPass, let done):
+        lane.settle()
+        if mayPass, patience.waits() { continue }
+        for outcome in done { outcome.tell(error) }
+        for command in group.dropFirst(done.count) { command.abandon(error) }
+        return
+      case .inDoubt(let proof, let done, let changes):
+        lane.settle(keeping: false)
+        switch wasCommitted(proof, on: lane, &patience) {
+        case true?:
+          company.changes.tell(changes)
+          for outcome in done { outcome.tell(nil) }
+          return
+        case false? where patience.waits(): continue
+        case false?: for outcome in done { outcome.tell(LedgerError.unreachable("connection lost")) }
+        case nil: for outcome in done { outcome.tell(LedgerError.outcomeUnknown) }
+        }
+        return
+      }
+    }
+  }
+
+  private func attempt(_ group: [Command], on lane: PostgresLane) -> Outcome {
+    var done: [Done] = []
+    done.reserveCapacity(group.count)
+    let connection: PostgresConnection
+    do throws(LedgerError) {
+      connection = try lane.connected()
+    } catch {
+      return .failed(error, mayPass: error.mayPass, done)
+    }
+    var proof = Proof.nothing
+    var changes = Changes.subjects([])
+    do throws(LedgerError) {
+      let end = try PostgresChain.take(on: connection, by: options.chainLock, keeping)
+      let session = LedgerSession(connection, shelf: keeping.shelf, end: end)
+      for (index, command) in group.enumerated() {
+        if group.count > 1 { try connection.run(index == 0 ? Self.savepoint : Self.next) }
+        session.begin()
+        done.append(try run(command, session, connection, isAlone: group.count == 1))
+      }
+      guard done.contains(where: \.succeeded) else {
+        try connection.run("ROLLBACK")
+        return .committed(done, changes)
+      }
+      changes = .subjects(session.changed)
+      if changes != .subjects([]) {
+        try connection.execute(
+          "SELECT pg_notify($1, $2)", [.text(PostgresCompany.channel), .text(company.notice(of: changes))])
+      }
+      if session.reached != end {
+        proof = .entry(session.reached)
+      } else if let number = try connection.row("SELECT pg_current_xact_id_if_assigned()::text")?
+        .optionalText(0)
+      {
+        proof = .transaction(number, timeline: connection.timeline)
+      }
+    } catch {
+      // Before COMMIT was sent, nothing can have been.
+      return .failed(error, mayPass: connection.failure?.isPassing ?? error.mayPass, done)
+    }
+    do throws(LedgerError) {
+      let word = try connection.run("COMMIT")
+      guard word == "COMMIT" else {
+        return .failed(
+          .refused(state: "25P02", message: "the transaction was taken back"), mayPass: false, done)
+      }
+      return .committed(done, changes)
+    } catch {
+      guard connection.isUsable else { return .inDoubt(proof, done, changes) }
+      return .failed(error, mayPass: connection.failure?.isPassing ?? false, done)
+    }
+  }
+
+  private static let savepoint = "SAVEPOINT command"
+  /// Both in one way there and back.
+  private static let next = "RELEASE SAVEPOINT command; SAVEPOINT command"
+
+  /// Runs one command inside its savepoint, or the transaction where it is alone.
+  /// - Throws: what makes the whole group fail, whatever the command itself made of it.
+  private func run(
+    _ command: Command, _ session: LedgerSession, _ connection: PostgresConnection, isAlone: Bool
+  ) throws(LedgerError) -> Done {
+    connection.forgetFailure()
+    var outcome = command.run(session)
+    if let failure = connection.failure {
+      if failure.isPassing { throw failure.error }
+      // The server takes nothing more after a failed statement, even where the command took no notice of it.
+      if connection.isInFailedTransaction, outcome.succeeded {
+        let told = outcome
+        outcome = Done(succeeded: false) { told.tell($0 ?? failure.error) }
+      }
+    }
+    if !outcome.succeeded {
+      session.takeBack()
+      if !isAlone { try connection.run("ROLLBACK TO SAVEPOINT command") }
+    }
+    return outcome
+  }
+
+  // MARK: Doubt
+
+  /// Looks whether a group whose answer was lost had been committed; `nil` where that cannot be found out.
+  private func wasCommitted(_ proof: Proof, on lane: PostgresLane, _ patience: inout Patience) -> Bool? {
+    while true {
+      do throws(LedgerError) {
+        let connection = try lane.connected()
+        // Waits for the lost session, should the server still be at work for it.
+        try connection.begin("\(PostgresChain.begin); \(PostgresChain.lock(by: options.chainLock))")
+        defer { lane.settle() }
+        switch proof {
+        case .nothing: return true
+        case .entry(let head):
+          let found = try connection.row(
+            "SELECT digest FROM entry WHERE position = $1", [SQLValue(head.position)])
+          return try found?.fingerprint(0) == head.digest
+        case .transaction(let number, let timeline):
+          // Another server may have given the same number to another transaction.
+          guard connection.timeline == timeline else { return nil }
+          let status = try connection.row("SELECT pg_xact_status($1::xid8)", [.text(number)])?.optionalText(0)
+          return status.flatMap { $0 == "in progress" ? nil : $0 == "committed" }
+        }
+      } catch {
+        lane.settle()
+        guard error.mayPass, patience.waits() else { return nil }
+      }
+    }
+  }
+}
+
+extension LedgerError {
+  /// Whether the same a little later may well succeed.
+  var mayPass: Bool {
+    if case .unreachable = self { return true }
+    return false
+  }
+}

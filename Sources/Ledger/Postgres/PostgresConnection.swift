@@ -1,0 +1,241 @@
+import CPostgres
+import Glibc
+import Statute
+
+/// A connection to PostgreSQL through libpq, used by one thread at a time.
+package final class PostgresConnection: LedgerReader {
+  package let dialect: any SQLDialect
+  /// What the server is on: from a promotion on it is another one, and numbers of transactions mean others.
+  let timeline: String
+  let handle: OpaquePointer
+  /// For whoever wants to stop a statement from another thread; lives as long as the connection.
+  let cancelHandle: OpaquePointer?
+  /// What went wrong last since the transaction was begun, whoever has caught it since.
+  private(set) var failure: PostgresFailure?
+  var statements = PostgresStatements()
+
+  /// Connects and makes the session one that a ledger can trust.
+  ///
+  /// - Parameter statementTimeout: in seconds; 0 for none.
+  /// - Throws: `LedgerError.unreachable`, `LedgerError.unsuitable`.
+  package static func open(
+    _ address: PostgresAddress, dialect: any SQLDialect = PostgresDialect(), statementTimeout: Int = 30
+  ) throws(LedgerError) -> PostgresConnection {
+    let complete = address.with("client_encoding", unlessSet: "UTF8")
+      .with("application_name", unlessSet: "huabiao")
+      .with("connect_timeout", unlessSet: "5")
+      .with("tcp_user_timeout", unlessSet: "15000")
+      .with("keepalives_idle", unlessSet: "15")
+      .with("keepalives_interval", unlessSet: "5")
+      .with("keepalives_count", unlessSet: "3")
+    guard let handle = PostgresConnection.connected(complete.parameters) else {
+      throw .unreachable("out of memory")
+    }
+    guard PQstatus(handle) == CONNECTION_OK else {
+      let reason = PostgresConnection.lastMessage(handle)
+      PQfinish(handle)
+      throw .unreachable(reason)
+    }
+    PQsetNoticeProcessor(handle, { _, _ in }, nil)
+    do throws(PostgresFailure) {
+      let timeline = try PostgresConnection.prepare(handle, statementTimeout: statementTimeout)
+      return PostgresConnection(handle, timeline: timeline, dialect: dialect)
+    } catch {
+      PQfinish(handle)
+      throw error.state == PostgresConnection.unsuitable ? .unsuitable(error.message) : error.error
+    }
+  }
+
+  private init(_ handle: OpaquePointer, timeline: String, dialect: any SQLDialect) {
+    self.handle = handle
+    self.timeline = timeline
+    self.dialect = dialect
+    cancelHandle = PQgetCancel(handle)
+  }
+
+  deinit {
+    PQfreeCancel(cancelHandle)
+    PQfinish(handle)
+  }
+
+  private static let unsuitable = "unsuitable"
+
+  /// The time of day is none of the server's business, a server that answers commits before they are on the disk is
+  /// told not to, and a session that stopped in the middle of a transaction is ended so that it does not hold the chain.
+  /// A client whose machine is gone is noticed within half a minute, so that its locks are let go.
+  private static func prepare(_ handle: OpaquePointer, statementTimeout: Int) throws(PostgresFailure)
+    -> String
+  {
+    let result = try checked(
+      PQexec(
+        handle,
+        """
+        SET client_min_messages = error;
+        SET statement_timeout = \(statementTimeout * 1_000);
+        SET idle_in_transaction_session_timeout = 60000;
+        SET work_mem = '16MB';
+        SET TimeZone = 'UTC';
+        SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3;
+        SELECT current_setting('server_encoding'), current_setting('server_version_num')::int,
+          set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+            ELSE current_setting('synchronous_commit') END, false),
+          CASE WHEN pg_is_in_recovery() THEN '' ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END
+        """), on: handle)
+    defer { PQclear(result) }
+    func text(_ column: Int32) -> String { PQgetvalue(result, 0, column).map { String(cString: $0) } ?? "" }
+    guard text(0) == "UTF8" else {
+      throw PostgresFailure(
+        state: unsuitable, message: "its encoding is \(text(0)) and has to be UTF8", isLost: false)
+    }
+    guard let version = Int(text(1)), version >= 130_000 else {
+      throw PostgresFailure(
+        state: unsuitable, message: "its server is older than PostgreSQL 13", isLost: false)
+    }
+    return text(3)
+  }
+
+  private static func connected(_ parameters: [String: String]) -> OpaquePointer? {
+    let names = parameters.keys.map { strdup($0) }
+    let values = parameters.values.map { strdup($0) }
+    defer { for text in names + values { free(text) } }
+    let keywords = names.map { UnsafePointer($0) } + [nil]
+    let contents = values.map { UnsafePointer($0) } + [nil]
+    return PQconnectdbParams(keywords, contents, 0)
+  }
+
+  static func lastMessage(_ handle: OpaquePointer) -> String {
+    let message = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+    return message.split(separator: "\n").first.map(String.init) ?? "connection lost"
+  }
+
+  // MARK: Asking
+
+  package func rows(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> [SQLRow] {
+    let result = try answer(sql, arguments)
+    defer { PQclear(result) }
+    return try PostgresAnswer(result).rows()
+  }
+
+  @discardableResult
+  package func execute(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> Int {
+    let result = try answer(sql, arguments)
+    defer { PQclear(result) }
+    return PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
+  }
+
+  /// Runs constant statements without values, several in one go, and gives back what the server calls the last.
+  @discardableResult
+  func run(_ statements: String) throws(LedgerError) -> String {
+    let result = try noting { () throws(PostgresFailure) in
+      try PostgresConnection.checked(PQexec(handle, statements), on: handle)
+    }
+    defer { PQclear(result) }
+    return PQcmdStatus(result).map { String(cString: $0) } ?? ""
+  }
+
+  private func answer(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> OpaquePointer {
+    let values = try PostgresParameters(arguments)
+    return try noting { () throws(PostgresFailure) in try statements.run(sql, values, on: handle) }
+  }
+
+  private func noting<R>(_ work: () throws(PostgresFailure) -> R) throws(LedgerError) -> R {
+    do {
+      return try work()
+    } catch {
+      failure = error
+      throw error.error
+    }
+  }
+
+  /// Takes the result if it is one, or what the server said instead.
+  static func checked(_ result: OpaquePointer?, on handle: OpaquePointer) throws(PostgresFailure)
+    -> OpaquePointer
+  {
+    let isLost = PQstatus(handle) != CONNECTION_OK
+    guard let result else {
+      throw PostgresFailure(state: "", message: lastMessage(handle), isLost: isLost)
+    }
+    switch PQresultStatus(result) {
+    case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return result
+    default: break
+    }
+    defer { PQclear(result) }
+    func field(_ name: Unicode.Scalar) -> String? {
+      PQresultErrorField(result, Int32(name.value)).map { String(cString: $0) }
+    }
+    // The details name values: they stay where they are.
+    throw PostgresFailure(
+      state: field("C") ?? "", message: field("M") ?? lastMessage(handle), isLost: isLost)
+  }
+
+  // MARK: Transactions
+
+  /// Whether the connection can be used again after a failure.
+  var isUsable: Bool { PQstatus(handle) == CONNECTION_OK }
+
+  /// Whether the transaction takes no more statements because one of them failed.
+  var isInFailedTransaction: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
+
+  /// Begins with some statements; what went wrong before is forgotten.
+  func begin(_ statements: String) throws(LedgerError) {
+    if failure?.state == "0A000" { try forgetStatements() }
+    failure = nil
+    try run(statements)
+  }
+
+  /// Ends the transaction without its changes; whether the connection is fit for another.
+  func rollBack() -> Bool {
+    guard isUsable else { return false }
+    if PQtransactionStatus(handle) != PQTRANS_IDLE {
+      let kept = failure
+      guard (try? run("ROLLBACK")) != nil else { return false }
+      failure = kept
+    }
+    return isUsable && PQtransactionStatus(handle) == PQTRANS_IDLE
+  }
+
+  /// For a command that goes on after one that failed inside its savepoint.
+  func forgetFailure() {
+    failure = nil
+  }
+
+  private func forgetStatements() throws(LedgerError) {
+    statements = PostgresStatements()
+    try run("DEALLOCATE ALL")
+  }
+
+  // MARK: Being told
+
+  /// What was notified since, after waiting for it some time; empty where nothing was.
+  package func notifications(within milliseconds: Int) throws(LedgerError) -> [PostgresNotification] {
+    var told = taken()
+    guard told.isEmpty else { return told }
+    var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+    _ = poll(&socket, 1, Int32(milliseconds))
+    guard PQconsumeInput(handle) == 1 else {
+      throw .unreachable(PostgresConnection.lastMessage(handle))
+    }
+    told = taken()
+    return told
+  }
+
+  private func taken() -> [PostgresNotification] {
+    var told: [PostgresNotification] = []
+    while let notice = PQnotifies(handle) {
+      told.append(
+        PostgresNotification(
+          channel: String(cString: notice.pointee.relname), payload: String(cString: notice.pointee.extra),
+          isOwn: notice.pointee.be_pid == PQbackendPID(handle)))
+      PQfreemem(notice)
+    }
+    return told
+  }
+}
+
+/// A word that another session sent.
+package struct PostgresNotification: Hashable, Sendable {
+  package let channel: String
+  package let payload: String
+  /// Whether this connection sent it itself.
+  package let isOwn: Bool
+}

@@ -1,0 +1,127 @@
+import Statute
+
+extension PostgresSearch {
+  /// So many rows of a year are looked through for a phrase; of more, a sample of the newest.
+  private static let mostLookedThrough = 2_000
+  private static let sample = 500
+  private static let anew = PostgresStatements.plannedAnew
+
+  func count(
+    _ sought: Sought<PostgresMatch>, atLeast least: Int, in connection: any SQLConnection
+  ) throws(LedgerError) -> SearchCount {
+    guard let match = sought.match else {
+      return SearchCount(try documents(of: sought.rows, in: connection), isExact: true)
+    }
+    let years = PostgresSearch.scattered(try years(sought.rows, in: connection))
+    let start = pace.stopwatch.milliseconds()
+    var found = 0.0
+    var seen = 0
+    var isWhole = true
+    var isExact = true
+    for (index, year) in years.enumerated() {
+      if index > 0, pace.stopwatch.milliseconds() - start > pace.countBudget {
+        isWhole = false
+        break
+      }
+      let part = try counted(match, year, in: connection)
+      found += part.count
+      isExact = isExact && part.isExact
+      seen += year.documents
+    }
+    if isWhole, isExact { return SearchCount(Int(found), isExact: true) }
+    let all = years.reduce(0) { $0 + $1.documents }
+    let guess = found * (isWhole ? 1 : Double(all) / Double(max(seen, 1)))
+    return SearchCount(max(SearchCount.rounded(guess), least), isExact: false)
+  }
+
+  func counted(
+    _ match: PostgresMatch?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
+  ) throws(LedgerError) -> Int {
+    guard let match else { return 0 }
+    var sum = 0
+    for year in try years(rows, in: connection) {
+      var arguments: [SQLValue] = []
+      let indexed = indexed(match, [year], &arguments)
+      let condition = match.condition(in: [year.year], &arguments)
+      sum += try connection.count(
+        "\(Self.anew) SELECT count(*) FROM search_index WHERE \(indexed) AND \(condition)", arguments)
+    }
+    return sum
+  }
+
+  /// Of one year: by the index alone where that says it, else by looking into the texts, all of them or some.
+  private func counted(
+    _ match: PostgresMatch, _ year: Year, in connection: any SQLConnection
+  ) throws(LedgerError) -> (count: Double, isExact: Bool) {
+    var arguments: [SQLValue] = []
+    let indexed = indexed(match, [year], &arguments)
+    let candidates = try connection.count(
+      "\(Self.anew) SELECT count(*) FROM search_index WHERE \(indexed)", arguments)
+    if match.isPlain || candidates == 0 { return (Double(candidates), true) }
+    let looked = candidates <= Self.mostLookedThrough ? candidates : Self.sample
+    let condition = match.condition(in: [year.year], &arguments)
+    arguments.append(SQLValue(looked))
+    let found = try connection.count(
+      """
+      \(Self.anew) SELECT count(*) FROM (
+        SELECT row, tokens, head, body FROM search_index WHERE \(indexed)
+        ORDER BY row DESC LIMIT $\(arguments.count)::bigint) AS c
+      WHERE \(condition)
+      """, arguments)
+    return (Double(found) * Double(candidates) / Double(looked), looked == candidates)
+  }
+
+  func facets(
+    _ sought: Sought<PostgresMatch>, in connection: any SQLConnection
+  ) throws(LedgerError) -> SearchFacets {
+    let years = PostgresSearch.scattered(try years(sought.rows, in: connection))
+    let start = pace.stopwatch.milliseconds()
+    var tally = SearchTally()
+    var seen = 0
+    var isExact = true
+    for (index, year) in years.enumerated() {
+      if index > 0, pace.stopwatch.milliseconds() - start > pace.facetBudget {
+        isExact = false
+        break
+      }
+      seen += year.documents
+      for row in try grouped(sought.match, year, in: connection) { try tally.add(row) }
+    }
+    let all = years.reduce(0) { $0 + $1.documents }
+    return tally.facets(isExact: isExact, factor: Double(all) / Double(max(seen, 1)))
+  }
+
+  private func grouped(
+    _ match: PostgresMatch?, _ year: Year, in connection: any SQLConnection
+  ) throws(LedgerError) -> [SQLRow] {
+    guard let match else {
+      return try connection.rows(
+        """
+        SELECT body, substr(day, 1, 4), columns, validity, count(*) FROM search_document
+        WHERE row BETWEEN $1 AND $2
+        GROUP BY 1, 2, 3, 4
+        """, [SQLValue(year.rows.lowerBound), SQLValue(year.rows.upperBound)])
+    }
+    var arguments: [SQLValue] = []
+    let indexed = indexed(match, [year], &arguments)
+    let condition = match.condition(in: [year.year], &arguments)
+    return try connection.rows(
+      """
+      \(Self.anew) SELECT d.body, substr(d.day, 1, 4), d.columns, d.validity, count(*)
+      FROM (SELECT row FROM search_index WHERE \(indexed) AND \(condition)) AS i
+      JOIN search_document d ON d.row = i.row
+      GROUP BY 1, 2, 3, 4
+      """, arguments)
+  }
+
+  /// The first, the middle, the quarters, …: after any number of them the rest lies evenly between.
+  private static func scattered(_ years: [Year]) -> [Year] {
+    var bits = 0
+    while 1 << bits < years.count { bits += 1 }
+    return (0..<(1 << bits)).compactMap { index in
+      var mirrored = 0
+      for bit in 0..<bits where index & (1 << bit) != 0 { mirrored |= 1 << (bits - 1 - bit) }
+      return mirrored < years.count ? years[mirrored] : nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+package import Ledger
+
+/// The engines that a store can stand on.
+package enum Engine: String, CaseIterable, Sendable {
+  case sqlite, postgres
+
+  /// The engine of the suites that are run a second time on the other one: `HUABIAO_TEST_ENGINE=postgres`.
+  package static let ofThisRun =
+    ProcessInfo.processInfo.environment["HUABIAO_TEST_ENGINE"].flatMap(Engine.init) ?? .sqlite
+}
+
+/// A store that is there for one test: a folder, and a database of its own on either engine.
+package final class TestStore: Sendable {
+  package let engine: Engine
+  package let folder: DataFolder
+  /// Where the database is, on PostgreSQL.
+  package let address: PostgresAddress?
+  package let store: any Store
+
+  package init(
+    _ engine: Engine = .ofThisRun, shelf: BookShelf, pace: SearchPace = SearchPace(),
+    options: PostgresOptions = PostgresOptions()
+  ) async throws {
+    self.engine = engine
+    folder = try DataFolder(
+      FileManager.default.temporaryDirectory.path + "/huabiao-store-" + UUID().uuidString, create: true)
+    address = engine == .postgres ? try TestCluster.shared().makeDatabase() : nil
+    if let address {
+      store = try await PostgresStore.open(address, shelf: shelf, options: options, pace: pace)
+    } else {
+      store = try await SQLiteStore.open(path: folder.database, shelf: shelf, pace: pace)
+    }
+  }
+
+  /// Opens the same database once more, as another process would.
+  package func again(
+    shelf: BookShelf, options: PostgresOptions = PostgresOptions(),
+    progress: @escaping @Sendable (LedgerProgress) -> Void = { _ in }
+  ) async throws -> any Store {
+    if let address {
+      return try await PostgresStore.open(address, shelf: shelf, options: options, progress: progress)
+    }
+    return try await SQLiteStore.open(path: folder.database, shelf: shelf, progress: progress)
+  }
+
+  deinit {
+    (store as? PostgresStore)?.close()
+    if let address { try? TestCluster.shared().dropDatabase(address) }
+    try? FileManager.default.removeItem(atPath: folder.path)
+  }
+}
