@@ -18,13 +18,23 @@ enum ScreeningBench {
       spent += ContinuousClock().measure { findings = screen.findings(in: sample.text) }
       score.add(sample, findings)
     }
-    print("made-up texts: \(samples), secrets: \(score.secrets), found: \(score.found)")
-    print("recall: \(percent(score.recall)), false alarms: \(score.falseAlarms) of \(score.alarms)")
+    tell("made-up texts", score)
     print("speed: \(rate(characters, spent))")
+    var papers = ScreeningScore()
+    for paper in 0..<UInt64(100) {
+      var corpus = ScreeningCorpus(seed: seed &+ paper)
+      for sample in corpus.documents() { papers.add(sample, screen.findings(in: sample.text)) }
+    }
+    tell("papers of townships (rosters, notices, decisions, forms, letters)", papers)
+    if let collection { readLaws(collection, screen) }
+  }
+
+  private static func tell(_ what: String, _ score: ScreeningScore) {
+    print("\(what): \(score.samples), secrets: \(score.secrets), found: \(score.found)")
+    print("recall: \(percent(score.recall)), false alarms: \(score.falseAlarms) of \(score.alarms)")
     for example in score.examples.prefix(20) {
       print("  " + example.replacingOccurrences(of: "\n", with: "⏎"))
     }
-    if let collection { readLaws(collection, screen) }
   }
 
   /// Texts of law hold no secrets of persons: each alarm is false. One JSON object a line, unpacked.

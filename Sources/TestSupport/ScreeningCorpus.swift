@@ -14,9 +14,9 @@ package struct ScreeningCorpus {
     package var secrets: [Secret]
   }
 
-  private var chance: SplitMix64
-  private var text = String.UnicodeScalarView()
-  private var secrets: [Secret] = []
+  var chance: SplitMix64
+  var text = String.UnicodeScalarView()
+  var secrets: [Secret] = []
 
   package init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
@@ -33,23 +33,23 @@ package struct ScreeningCorpus {
 
   // MARK: putting together
 
-  private mutating func add(_ words: String) { text.append(contentsOf: words.unicodeScalars) }
+  mutating func add(_ words: String) { text.append(contentsOf: words.unicodeScalars) }
 
-  private mutating func add(_ words: String, as kind: ScreenFinding.Kind) {
+  mutating func add(_ words: String, as kind: ScreenFinding.Kind) {
     let start = text.count
     add(words)
     secrets.append(Secret(kind: kind, range: start..<text.count))
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value {
+  mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &chance)]
   }
 
-  private mutating func digits(_ count: Int) -> String {
+  mutating func digits(_ count: Int) -> String {
     (0..<count).map { _ in String(Int.random(in: 0...9, using: &chance)) }.joined()
   }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &chance) }
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &chance) }
 
   /// As people write numbers: plain, wide, with spaces or hyphens, over the end of a line.
   private mutating func written(_ plain: String, groups: [Int]) -> String {
@@ -133,7 +133,7 @@ package struct ScreeningCorpus {
     }
   }
 
-  private mutating func identity() -> String {
+  mutating func identity() -> String {
     let region = pick([
       "110105", "341421", "342123", "320102", "440305", "510104", "650102", "330106", "370202",
     ])
@@ -144,13 +144,13 @@ package struct ScreeningCorpus {
     return plain + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
   }
 
-  private mutating func mobile() -> String {
+  mutating func mobile() -> String {
     pick([
       "130", "135", "138", "139", "147", "150", "159", "166", "173", "177", "182", "188", "191", "198", "199",
     ]) + "\(number(1...9))" + digits(7)
   }
 
-  private mutating func card() -> String {
+  mutating func card() -> String {
     let plain = pick(["621700", "622848", "622202", "621799", "623668"]) + digits(12)
     var sum = 0
     for (offset, digit) in plain.utf8.reversed().enumerated() {
@@ -160,7 +160,7 @@ package struct ScreeningCorpus {
     return plain + "\((10 - sum % 10) % 10)"
   }
 
-  private mutating func plate() -> String {
+  mutating func plate() -> String {
     let province = pick(["皖", "京", "沪", "苏", "粤", "豫"])
     let letter = pick(["A", "B", "K", "M"])
     switch number(0...3) {
@@ -181,7 +181,7 @@ package struct ScreeningCorpus {
     }
   }
 
-  private mutating func name() -> String {
+  mutating func name() -> String {
     pick(["张", "王", "李", "赵", "欧阳"]) + pick(["伟", "秀英", "建国", "小红", "志强"])
   }
 

@@ -27,7 +27,9 @@ package struct ExternalTool: Sendable {
   /// Runs the program and returns what it printed. Arguments go to it as they are; no shell reads them.
   package func run(_ arguments: [String]) async throws -> Data {
     // The shell sets the bounds and is then replaced by the program; what stands in "$@" it does not look into.
-    let limits = "ulimit -v \(memoryKibibytes) 2>/dev/null; ulimit -t \(seconds) 2>/dev/null; exec \"$@\""
+    // One thread each: the threads of Tesseract wait for one another in a loop, and on a busy machine that takes minutes.
+    let limits =
+      "OMP_THREAD_LIMIT=1; export OMP_THREAD_LIMIT; ulimit -v \(memoryKibibytes) 2>/dev/null; ulimit -t \(seconds) 2>/dev/null; exec \"$@\""
     let (name, outputBytes, seconds) = (name, outputBytes, seconds)
     return try await withThrowingTaskGroup(of: Data?.self) { group in
       group.addTask {

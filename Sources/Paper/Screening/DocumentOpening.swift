@@ -13,6 +13,8 @@ struct DocumentOpening {
   private static let deepest = 3
   private static let mostFiles = 200
   private static let mostPictures = 30
+  /// All pictures of a file together; what is left then is named as unread.
+  private static let longestReading = Duration.seconds(90)
 
   func open(_ bytes: [UInt8], depth: Int) async throws(ContainerFault) -> Opened {
     guard bytes.count <= screen.limits.fileBytes else {
@@ -77,7 +79,7 @@ struct DocumentOpening {
   private func openSlides(
     _ archive: ZipArchive, into opened: inout Opened, depth: Int
   ) async throws(ContainerFault) {
-    for name in archive.names.sorted() where name.lowercased().hasSuffix(".xml") {
+    for name in archive.names.sorted() where [".xml", ".rels"].contains(where: name.lowercased().hasSuffix) {
       let passage = try SlideWords.passage(of: archive.part(named: name), part: name, limits: screen.limits)
       if !passage.isEmpty { opened.passages.append(passage) }
     }
@@ -124,28 +126,35 @@ struct DocumentOpening {
   private func openPictures(_ names: [String], of archive: ZipArchive, into opened: inout Opened) async {
     guard !names.isEmpty else { return }
     guard screen.usesTools else {
-      opened.unread.append("文中 \(names.count) 幅图片未识别文字，请人工核看。")
+      opened.unread.append(PictureWords.unread(names, because: "未启用文字识别"))
       return
     }
+    var unread: [String] = []
+    var spent = Duration.zero
     for (number, name) in names.enumerated() {
-      do {
-        guard number < Self.mostPictures else {
-          throw ContainerFault.tooLarge(part: "图片", limit: Self.mostPictures)
-        }
-        let text = try await PictureWords.text(of: archive.part(named: name))
-        opened.passages.append(ScreenPassage(DocumentPlace(.picture, name), text: text))
-      } catch {
-        opened.unread.append("文中 \(names.count - number) 幅图片未识别文字（未安装文字识别程序或者图片无法识别），请人工核看。")
-        return
+      guard number < Self.mostPictures, spent < Self.longestReading else {
+        unread += names[number...]
+        break
       }
+      spent += await ContinuousClock().measure {
+        do {
+          let text = try await PictureWords.text(of: archive.part(named: name))
+          opened.passages.append(ScreenPassage(DocumentPlace(.picture, name), text: text))
+        } catch {
+          unread.append(name)
+        }
+      }
+    }
+    if !unread.isEmpty {
+      opened.unread.append(PictureWords.unread(unread, because: "未安装文字识别程序、图片无法识别或者图片过多"))
     }
   }
 
   private func openPicture(_ bytes: [UInt8], into opened: inout Opened) async throws(ContainerFault) {
-    guard screen.usesTools else { throw .unsupported(part: "图片", what: "未启用文字识别") }
+    guard screen.usesTools else { throw .unsupported(part: "图片", what: "未启用文字识别，须人工审查") }
     let text: String
     do { text = try await PictureWords.text(of: bytes) } catch {
-      throw .unsupported(part: "图片", what: "未安装文字识别程序（Tesseract 及简体中文数据），或者图片无法识别")
+      throw .unsupported(part: "图片", what: "未安装文字识别程序（Tesseract 及简体中文数据），或者图片无法识别，须人工审查")
     }
     opened.passages = [ScreenPassage(DocumentPlace(.picture), text: text)]
   }

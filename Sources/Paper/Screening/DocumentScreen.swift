@@ -37,8 +37,16 @@ package struct DocumentScreen: Sendable {
   func findings(in passages: [ScreenPassage]) -> [DocumentFinding] {
     var found: [DocumentFinding] = []
     var seen: Set<[SourceStretch]> = []
+    var shown: Set<Sighting> = []
     for passage in passages {
       for finding in screen.findings(in: passage.text) {
+        let sighting = Sighting(
+          place: passage.place, kind: finding.kind, excerpt: Self.plain(finding.excerpt))
+        if passage.isSecondView {
+          guard Self.isOwnEvidence(finding), shown.insert(sighting).inserted else { continue }
+        } else if passage.place.kind == .page {
+          shown.insert(sighting)
+        }
         let found1 = Self.place(finding, in: passage)
         // Other views of a part find again what shows.
         guard found1.sources.isEmpty || seen.insert(found1.sources).inserted else { continue }
@@ -46,6 +54,24 @@ package struct DocumentScreen: Sendable {
       }
     }
     return found
+  }
+
+  /// What was found where, as far as it can be told without its place in the line.
+  private struct Sighting: Hashable {
+    var place: DocumentPlace
+    var kind: ScreenFinding.Kind
+    var excerpt: String
+  }
+
+  private static func plain(_ excerpt: String) -> String { excerpt.filter { !$0.isWhitespace } }
+
+  /// Whether a finding stands by what it is, not by the words around it, which the second view has shuffled.
+  private static func isOwnEvidence(_ finding: ScreenFinding) -> Bool {
+    switch finding.kind {
+    case .identityNumber, .mobile, .bankCard: finding.severity == .block
+    case .lexicon, .secrecyMark: true
+    default: false
+    }
   }
 
   static func place(_ finding: ScreenFinding, in passage: ScreenPassage) -> DocumentFinding {

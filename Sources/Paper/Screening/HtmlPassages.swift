@@ -2,38 +2,46 @@ import Statute
 
 /// A page as passages: its words, and apart from them what its source holds besides (attributes, comments).
 ///
-/// This is no browser: every word counts, also in elements that do not show.
+/// This is no browser: every word counts, also in elements that do not show. Every word knows the bytes it comes from, of
+/// the page in UTF-8, so that it can be masked there.
 enum HtmlPassages {
+  /// The parts that a source names: words and values are escaped when they are written, scripts and comments are not.
+  static let escapedPart = "html"
+  static let rawPart = "html-raw"
+
   static func passages(of text: String) -> [ScreenPassage] {
     var scan = HtmlScan(Array(text.utf8))
     scan.run()
-    return [
-      ScreenPassage(DocumentPlace(.body), text: scan.words),
-      ScreenPassage(DocumentPlace(.markup), text: scan.aside),
-    ].filter { !$0.isEmpty }
+    return [scan.words, scan.aside].filter { !$0.isEmpty }
   }
 }
 
 private struct HtmlScan {
+  private(set) var words = ScreenPassage(DocumentPlace(.body))
+  private(set) var aside = ScreenPassage(DocumentPlace(.markup))
   private let bytes: [UInt8]
   private var cursor = 0
-  private var wordBytes: [UInt8] = []
-  private var asideBytes: [UInt8] = []
+  /// Where the words began that are not yet taken over.
+  private var start = 0
+  /// What the words end with, as far as it matters: nothing, a word, the end of a cell, the end of a line.
+  private enum Tail { case word, cell, line }
+  private var tail = Tail.line
+  /// Cells that are open: in them, ends of lines and blocks are spaces.
+  private var cells = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  var words: String { Self.unescape(wordBytes) }
-  var aside: String { Self.unescape(asideBytes) }
 
   mutating func run() {
     while cursor < bytes.count {
       if bytes[cursor] == UInt8(ascii: "<"), cursor + 1 < bytes.count, isTag(bytes[cursor + 1]) {
+        takeWords(upTo: cursor)
         readTag()
+        start = cursor
       } else {
-        wordBytes.append(bytes[cursor])
         cursor += 1
       }
     }
+    takeWords(upTo: bytes.count)
   }
 
   private func isTag(_ byte: UInt8) -> Bool {
@@ -41,10 +49,28 @@ private struct HtmlScan {
       || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a)
   }
 
+  private mutating func takeWords(upTo end: Int) {
+    guard start < end else { return }
+    let isBlank = bytes[start..<end].allSatisfy { $0 <= 0x20 }
+    // Indentation between the tags of a table says nothing.
+    if isBlank, cells > 0 || tail == .cell || bytes[start..<end].contains(0x0a) && tail == .line { return }
+    var text = MarkupEntities.decoded(String(decoding: bytes[start..<end], as: UTF8.self))
+    if cells > 0 {
+      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+    }
+    words.append(text, source: TextSource(part: HtmlPassages.escapedPart, range: start..<end))
+    tail = .word
+  }
+
+  private mutating func end(_ tail: Tail) {
+    words.append(tail == .cell ? "\t" : "\n")
+    self.tail = tail
+  }
+
   private mutating func readTag() {
     if bytes[cursor...].starts(with: "<!--".utf8) {
       let end = find("-->", from: cursor + 4)
-      aside(bytes[(cursor + 4)..<max(cursor + 4, end - 3)])
+      aside(cursor + 4..<max(cursor + 4, end - 3), part: HtmlPassages.rawPart)
       cursor = end
       return
     }
@@ -71,30 +97,62 @@ private struct HtmlScan {
       }, as: UTF8.self
     )
     .lowercased()
+    close(name)
+    values(in: start..<min(end, bytes.count))
+  }
+
+  /// What a tag does to the words before it.
+  private mutating func close(_ name: String) {
     switch name {
-    case "td", "th", "/td", "/th":
-      if name.hasPrefix("/") { wordBytes.append(0x09) }
+    case "td", "th":
+      // The end of a cell may be left out.
+      if cells > 0 || tail == .word { end(.cell) }
+      cells = 1
+    case "/td", "/th":
+      end(.cell)
+      cells = 0
+    case "tr", "/tr", "table", "/table", "tbody", "/tbody", "thead", "/thead":
+      if cells > 0 { end(.cell) }
+      cells = 0
+      if tail != .line { end(.line) }
     case "script", "style":
       let close = find("</\(name)", from: cursor)
-      aside(bytes[cursor..<max(cursor, min(close, bytes.count))])
+      aside(cursor..<max(cursor, min(close, bytes.count)), part: HtmlPassages.rawPart)
       cursor = close
     case "b", "i", "u", "em", "strong", "span", "font", "a", "sup", "sub", "o:p", "/b", "/i", "/u", "/em",
-      "/strong", "/span",
-      "/font", "/a", "/sup", "/sub", "/o:p", "wbr":
+      "/strong", "/span", "/font", "/a", "/sup", "/sub", "/o:p", "wbr", "ins", "/ins", "del", "/del", "s",
+      "/s":
       break
-    default: if wordBytes.last != 0x0a, wordBytes.last != 0x09 { wordBytes.append(0x0a) }
-    }
-    // Addresses, values of fields, titles: all that stands between quotes.
-    for piece in tag.split(whereSeparator: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") })
-      .dropFirst()
-    where piece.count >= 6 {
-      aside(piece)
+    default:
+      if cells > 0 {
+        if tail == .word { words.append(" ") }
+      } else if tail == .word {
+        end(.line)
+      }
     }
   }
 
-  private mutating func aside(_ piece: ArraySlice<UInt8>) {
-    asideBytes += piece
-    asideBytes.append(0x0a)
+  /// Addresses, values of fields, titles: all that stands between quotes.
+  private mutating func values(in tag: Range<Int>) {
+    var position = tag.lowerBound
+    while position < tag.upperBound {
+      let sign = bytes[position]
+      position += 1
+      guard sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'") else { continue }
+      let from = position
+      while position < tag.upperBound, bytes[position] != sign { position += 1 }
+      if position - from >= 6 { aside(from..<position, part: HtmlPassages.escapedPart) }
+      position += 1
+    }
+  }
+
+  private mutating func aside(_ range: Range<Int>, part: String) {
+    guard !range.isEmpty else { return }
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    aside.append(
+      part == HtmlPassages.rawPart ? text : MarkupEntities.decoded(text),
+      source: TextSource(part: part, range: range))
+    aside.append("\n")
   }
 
   /// Behind the next occurrence, or the end.
@@ -110,9 +168,5 @@ private struct HtmlScan {
       position += 1
     }
     return bytes.count
-  }
-
-  private static func unescape(_ bytes: [UInt8]) -> String {
-    MarkupEntities.decoded(String(decoding: bytes, as: UTF8.self))
   }
 }

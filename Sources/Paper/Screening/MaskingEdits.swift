@@ -72,6 +72,20 @@ struct MaskingEdits {
     return Data((wasUTF8 ? [] : [0xef, 0xbb, 0xbf]) + Array(changed.utf8))
   }
 
+  /// The page with what was masked in it, in UTF-8.
+  func page(_ bytes: [UInt8]) -> Data {
+    guard let text = try? TextDecoding.decode(bytes) else { return Data(bytes) }
+    var page = Array(text.utf8)
+    for (source, change) in edits.sorted(by: { $0.key.range.lowerBound > $1.key.range.lowerBound }) {
+      let changed = Self.apply(change.edits, to: change.text)
+      let written = source.part == HtmlPassages.rawPart ? changed : XMLReader.escape(changed)
+      page.replaceSubrange(source.range, with: Array(written.utf8))
+    }
+    // The mark at the beginning goes before what the page says of its own encoding.
+    let wasUTF8 = String(validating: bytes, as: UTF8.self) != nil && !bytes.starts(with: [0xef, 0xbb, 0xbf])
+    return Data((wasUTF8 ? [] : [0xef, 0xbb, 0xbf]) + page)
+  }
+
   /// The archive with the changed parts; the picture of the first page, which shows it unmasked, is left out.
   func archive(_ bytes: [UInt8], limits: ContainerLimits) throws(ContainerFault) -> Data {
     let archive = try ZipArchive(bytes: bytes, limits: limits)

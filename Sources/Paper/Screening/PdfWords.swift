@@ -16,10 +16,16 @@ enum PdfWords {
       let output = try await ExternalTool("pdftotext").run(["-q", "-layout", "-enc", "UTF-8", file, "-"])
       let pages = String(decoding: output, as: UTF8.self).split(
         separator: "\u{c}", omittingEmptySubsequences: false)
-      for (number, page) in pages.enumerated() where page.contains(where: { !$0.isWhitespace }) {
+      var scans: [Int] = []
+      // Behind the last page there is one more sign.
+      for (number, page) in pages.dropLast().enumerated() {
+        // A page with hardly a word is a picture with a stamp or a number on it.
+        if page.lazy.filter({ !$0.isWhitespace }).prefix(16).count < 16 { scans.append(number + 1) }
+        guard page.contains(where: { !$0.isWhitespace }) else { continue }
         words.passages.append(ScreenPassage(DocumentPlace(.page, "\(number + 1)"), text: String(page)))
       }
-      if words.passages.isEmpty { await readPictures(of: file, folder: folder.url, into: &words) }
+      await readCells(of: file, into: &words)
+      if !scans.isEmpty { await readPictures(on: scans, of: file, folder: folder.url, into: &words) }
       await readProperties(of: file, into: &words)
       let notes = PdfStrings.texts(in: bytes).joined(separator: "\n")
       if !notes.isEmpty { words.passages.append(ScreenPassage(DocumentPlace(.annotation), text: notes)) }
@@ -29,6 +35,21 @@ enum PdfWords {
       throw .unsupported(part: "PDF", what: "未安装 PDF 读取程序（poppler-utils）")
     } catch {
       throw .unsupported(part: "PDF", what: "文件已损坏、设有密码或者过于复杂，无法读取")
+    }
+  }
+
+  /// The pages once more, cell by cell: in a narrow column a number goes on in the next line, which the layout parts by
+  /// the words of the columns beside it.
+  private static func readCells(of file: String, into words: inout Words) async {
+    guard !words.passages.isEmpty,
+      let output = try? await ExternalTool("pdftotext").run(["-q", "-enc", "UTF-8", file, "-"])
+    else { return }
+    let pages = String(decoding: output, as: UTF8.self).split(
+      separator: "\u{c}", omittingEmptySubsequences: false)
+    for (number, page) in pages.enumerated() where page.contains(where: { !$0.isWhitespace }) {
+      var passage = ScreenPassage(DocumentPlace(.page, "\(number + 1)"), text: String(page))
+      passage.isSecondView = true
+      words.passages.append(passage)
     }
   }
 
@@ -64,22 +85,32 @@ enum PdfWords {
     }
   }
 
-  /// Pages that are pictures: the first ten are recognised.
-  private static func readPictures(of file: String, folder: URL, into words: inout Words) async {
-    let stem = folder.appendingPathComponent("page").path
-    do {
-      _ = try await ExternalTool("pdftoppm", seconds: 60).run([
-        "-q", "-gray", "-png", "-r", "200", "-l", "10", file, stem,
-      ])
-      let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { $0.pathExtension == "png" }.sorted { $0.path < $1.path }
-      for (number, file) in files.enumerated() {
-        let text = try await PictureWords.text(of: [UInt8](Data(contentsOf: file)))
-        words.passages.append(ScreenPassage(DocumentPlace(.page, "\(number + 1)"), text: text))
+  /// Pages that are pictures: the first ten are recognised, the others named.
+  private static func readPictures(
+    on pages: [Int], of file: String, folder: URL, into words: inout Words
+  ) async {
+    var unread = Array(pages.dropFirst(mostPictures))
+    for (number, page) in pages.prefix(mostPictures).enumerated() {
+      let stem = folder.appendingPathComponent("page\(page)").path
+      do {
+        _ = try await ExternalTool("pdftoppm", seconds: 30).run([
+          "-q", "-gray", "-png", "-r", "200", "-singlefile", "-f", "\(page)", "-l", "\(page)", file, stem,
+        ])
+        let text = try await PictureWords.text(
+          of: [UInt8](Data(contentsOf: URL(fileURLWithPath: stem + ".png"))))
+        words.passages.append(ScreenPassage(DocumentPlace(.page, "\(page)"), text: text))
+      } catch ExternalTool.Fault.notInstalled {
+        unread = pages
+        break
+      } catch {
+        unread.insert(pages[number], at: 0)
       }
-      if files.count == 10 { words.unread.append("扫描件只识别了前十页，其余请人工核看。") }
-    } catch {
-      words.unread.append("PDF 没有文字层（可能是扫描件），未识别文字，请人工核看。")
     }
+    guard !unread.isEmpty else { return }
+    let shown = unread.sorted().prefix(10).map(String.init).joined(separator: "、")
+    words.unread.append(
+      "PDF 第 \(shown) 页\(unread.count > 10 ? "等 \(unread.count) 页" : "")没有文字层（可能是扫描件），未能识别，须人工审查。")
   }
+
+  private static let mostPictures = 10
 }

@@ -10,6 +10,13 @@ enum PictureWords {
     return Self.joined(String(decoding: output, as: UTF8.self))
   }
 
+  /// The sentence that names what a person has to look at.
+  static func unread(_ names: [String], because reason: String) -> String {
+    let shown = names.prefix(5).map { "“\($0)”" }.joined(separator: "、")
+    let more = names.count > 5 ? "等 \(names.count) 幅" : ""
+    return "图片\(shown)\(more)未能识别（\(reason)），须人工审查。"
+  }
+
   /// Takes the spaces out from between Chinese characters.
   private static func joined(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)

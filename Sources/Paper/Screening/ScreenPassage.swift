@@ -59,6 +59,8 @@ struct ScreenPassage: Sendable {
   private(set) var pieces: [Piece] = []
   /// The number to show for each line, where it is not the line's own.
   var lineNumbers: [Int] = []
+  /// The same words as another passage of the same place, in another order: only what was not found there counts.
+  var isSecondView = false
   private var count = 0
 
   init(_ place: DocumentPlace) { self.place = place }

@@ -8,9 +8,12 @@ enum SlideWords {
     var reader = try XMLReader(bytes, part: part, limits: limits)
     var passage = ScreenPassage(DocumentPlace(part.lowercased().contains("docprops/") ? .property : .body))
     var holders: [String] = []
+    var values: [XMLAttribute] = []
     while let event = try reader.next() {
       switch event {
-      case .start(let start): holders.append(start.name)
+      case .start(let start):
+        holders.append(start.name)
+        values += start.attributes.filter { OfficeProperties.maySpeak($0.value) }
       case .text(let text):
         guard text.text.contains(where: { !$0.isWhitespace }) else { break }
         passage.append(text.text, source: TextSource(part: part, range: text.range))
@@ -24,6 +27,13 @@ enum SlideWords {
           passage.append("\n")
         }
       }
+    }
+    // Descriptions of pictures, names of authors, addresses of links, one a line.
+    if !values.isEmpty, !passage.isEmpty { passage.append("\n") }
+    for value in values {
+      passage.append(
+        value.value, source: TextSource(part: part, range: value.range), place: DocumentPlace(.hidden))
+      passage.append("\n")
     }
     return passage
   }

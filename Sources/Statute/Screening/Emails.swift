@@ -15,7 +15,11 @@ enum Emails {
       guard !isOffice(domain, settings) else { continue }
       let isFree = providers.contains(domain)
       let before = text.window(before: address.lowerBound, length: 32, lineBreaks: 1)
-      let isOfBody = isFree && officeWords.isIn(text, before) && !personWords.isIn(text, before)
+      let isPersons = personWords.isIn(text, before)
+      // The mail of a firm is no person's, unless a person gives it.
+      guard isFree || isPersons else { continue }
+      let after = text.window(after: address.upperBound, length: 16)
+      let isOfBody = isFree && !isPersons && (officeWords.isIn(text, before) || offices.isIn(text, after))
       let first = text.string(address.lowerBound..<(address.lowerBound + 1))
       found.append(
         Suspicion(
@@ -69,6 +73,7 @@ enum Emails {
   ]
 
   private static let personWords: WordList = ["申请人", "姓名", "身份证", "本人", "个人", "先生", "女士"]
+  private static let offices: WordList = ["办公室", "公开办", "政府", "委员会", "管委会", "服务中心"]
   private static let officeWords: WordList = [
     "办公邮箱", "办公电子邮箱", "单位邮箱", "受理邮箱", "监督邮箱", "举报邮箱", "投诉邮箱", "咨询邮箱", "政务邮箱", "公共邮箱", "征求意见", "反馈",
     "意见建议", "报名邮箱", "投稿", "公开邮箱", "申请邮箱", "机构邮箱", "业务邮箱", "接收邮箱", "受理机构", "传真", "邮编", "办公地址", "办公室", "联系单位",

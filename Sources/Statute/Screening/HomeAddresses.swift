@@ -33,7 +33,8 @@ struct HomeAddresses {
       severity = ofRoom(detail, before: before, place: place, isHome: isHome)
     } else if detail.has(.group), place.isVillage {
       // Land is described by village and group; with a house, or with someone living there, it is a home.
-      severity = isHome ? .block : detail.has(.house) ? (namesPerson(before) ? .block : .warn) : nil
+      let isLikely = detail.has(.house) && !isOffice(before)
+      severity = isHome ? .block : isLikely ? (namesPerson(before) ? .block : .warn) : nil
     } else if detail.isTriple, place.isEstate {
       severity = isOffice(before) ? nil : .block
     } else if detail.has(.house) {
@@ -139,7 +140,8 @@ struct HomeAddresses {
     "办公", "政府", "政务", "大厅", "中心", "窗口", "公司", "委员会", "法院", "检察院", "医院", "学校", "大学", "学院", "中学", "小学", "大厦",
     "写字楼", "园区", "产业园", "工业园", "科技园", "商务", "酒店", "宾馆", "会议", "机房", "教室", "实验室", "办事", "受理", "邮寄地址", "通讯地址",
     "通信地址", "联系地址", "递交", "开标", "评标", "报名地点", "局", "厅", "处室", "企业", "单位", "注册地址", "经营场所", "营业", "事务所", "银行",
-    "代理机构", "项目", "工程", "机关", "管委会", "档案馆", "图书馆", "服务站", "派出所", "部门", "门店", "药店", "超市", "商铺", "住所:",
+    "代理机构", "项目", "工程", "机关", "管委会", "档案馆", "图书馆", "服务站", "派出所", "部门", "门店", "药店", "超市", "商铺", "住所:", "合作社",
+    "养殖场", "家庭农场", "基地", "厂址", "工厂",
   ]
   private static let estates: WordList = [
     "小区", "花园", "家园", "公寓", "苑", "新村", "新城", "名城", "华府", "公馆", "家属院", "家属楼", "家属区", "宿舍", "宿舍区", "安置房", "安置区",

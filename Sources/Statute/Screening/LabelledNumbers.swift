@@ -22,6 +22,7 @@ enum LabelledNumbers {
   }
 
   private static func judge(_ word: Range<Int>, in text: ScreenedText) -> Suspicion? {
+    if let certificate = disability(word, in: text) { return certificate }
     guard (8...20).contains(word.count) else { return nil }
     let digits = text.folded[word].lazy.filter(\.isDigit).count
     guard digits >= 7, word.count - digits <= 2 else { return nil }
@@ -46,6 +47,20 @@ enum LabelledNumbers {
       // E12345678 could be a passport without a label too, but so could many codes of products.
       return nil
     }
+  }
+
+  /// 残疾人证号: the identity number, then the kind and the degree, and for a copy a letter and its number.
+  private static func disability(_ word: Range<Int>, in text: ScreenedText) -> Suspicion? {
+    guard word.count == 20 || word.count == 22 else { return nil }
+    guard IdentityNumber.judge(text: text.folded(word.prefix(18))) == .valid else { return nil }
+    let behind = text.folded[word].dropFirst(18)
+    guard behind.prefix(2).allSatisfy(\.isDigit) else { return nil }
+    let isUsual = behind.prefix(2).first.map { ("1"..."7").contains($0) } ?? false
+    guard isUsual || text.label(before: word.lowerBound, among: [["残疾"]]) == 0 else { return nil }
+    return Suspicion(
+      kind: .identityNumber, severity: .block, range: word,
+      proposal: stars(word, in: text, keepFirst: 4, keepLast: 2),
+      advice: ScreenAdvice.identityDisability)
   }
 
   /// One or two letters and seven or eight digits, EA1234567 and E12345678; digits alone (Taiwan, the army) only

@@ -1,6 +1,6 @@
 /// Digits that stand together, and how each group of them is parted from the one before.
 struct NumberChain {
-  enum Gap { case none, space, hyphen, lineBreak }
+  enum Gap { case none, space, hyphen, dot, lineBreak }
 
   struct Group {
     /// Positions of the digits; a closing X of an identity number is one of them.
@@ -11,7 +11,7 @@ struct NumberChain {
 
   var groups: [Group]
 
-  /// All chains of a text, in order. A gap is up to four spaces or hyphens, or one line break.
+  /// All chains of a text, in order. A gap is up to four spaces or hyphens, a point, or one line break.
   static func all(in text: ScreenedText) -> [NumberChain] {
     var chains: [NumberChain] = []
     var position = 0
@@ -77,6 +77,10 @@ struct NumberChain {
         guard gap != .lineBreak else { return nil }
         gap = .lineBreak
       case "-": if gap != .lineBreak { gap = .hyphen }
+      // 138.0551.2345: a point parts groups where a digit follows at once.
+      case ".":
+        guard gap == .none, text[position + 1].isDigit else { return nil }
+        gap = .dot
       case " ", "\r": if gap == .none { gap = .space }
       default: guard scalar.isInvisible else { return nil }
       }
@@ -126,6 +130,8 @@ struct NumberCandidate {
   var isSpread: Bool { shape.count > 6 && shape.allSatisfy { $0 == 1 } }
   /// The one place where a line was broken, and nothing else parts the groups.
   var isWrapped: Bool { gaps == [.lineBreak] }
+  /// Points part the groups, as in decimals and in addresses of machines.
+  var hasDots: Bool { gaps.contains(.dot) }
   /// X stands nowhere, or at the end.
   var isNumeric: Bool { !digits.contains(10) }
 }

@@ -9,6 +9,18 @@ enum NumberLabels {
   ]
   /// Of these it is a card and nothing else, whatever the check says.
   static let card: WordList = ["银行卡号", "卡号", "一卡通号", "一卡通账号", "一折通号", "一折通账号", "银行卡账号", "储蓄卡"]
+  /// Accounts of offices and firms, which notices name for payments.
+  static let organAccount: WordList = [
+    "对公", "单位账号", "单位账户", "单位银行账", "公司账户", "公司账号", "基本户", "基本账户", "基本存款账户", "专户", "财政账户", "非税", "国库",
+    "保证金账", "保证金专用账", "缴费账号", "缴款账号", "缴款账户", "缴费账户", "缴纳账户", "收款单位", "一般户", "专用账户", "监管账户", "账户名称",
+    "户名:某", "捐款账号", "捐赠账号", "捐赠账户", "缴存账",
+  ]
+  /// Headings of columns that hold amounts.
+  static let figures: WordList = [
+    "金额", "预算", "决算", "数量", "面积", "万元", "(元)", "元)", "产量", "收入", "支出", "产值", "余额", "总额", "合计", "规模", "工程量",
+    "造价",
+    "投资", "资金", "人数", "资产", "负债", "税额", "总量",
+  ]
   static let phone: WordList = [
     "电话", "手机", "联系方式", "联系号码", "移动电话", "致电", "拨打", "微信", "联系人", "TEL", "MOBILE", "PHONE", "短信",
   ]

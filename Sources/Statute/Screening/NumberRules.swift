@@ -4,7 +4,9 @@ struct NumberRules {
   let settings: ScreenSettings
 
   func identity(_ candidate: NumberCandidate) -> Suspicion? {
-    guard [15, 18].contains(candidate.digits.count), !candidate.isPiece else { return nil }
+    guard [15, 18].contains(candidate.digits.count), !candidate.isPiece, !candidate.hasDots else {
+      return nil
+    }
     let verdict = IdentityNumber.judge(candidate.digits)
     guard verdict != .implausible, !isInCode(candidate.range, allowsLetterBefore: true) else { return nil }
     let label = text.label(
@@ -27,7 +29,11 @@ struct NumberRules {
         kind: .identityNumber, severity: .block, range: candidate.range, proposal: proposal,
         advice: ScreenAdvice.identity18)
     }
-    guard isLabelled, candidate.isWhole || candidate.shape == [6, 8, 4] else { return nil }
+    let isUsual =
+      candidate.isWhole
+      || [[6, 8, 4], [6, 4, 4, 4], [6, 4, 2, 2, 4], [4, 4, 4, 4, 2], [3, 3, 4, 4, 4]]
+        .contains(candidate.shape)
+    guard isLabelled, isUsual else { return nil }
     return Suspicion(
       kind: .identityNumber, severity: .warn, range: candidate.range, proposal: proposal,
       advice: ScreenAdvice.identityWrongCheck)
@@ -35,15 +41,16 @@ struct NumberRules {
 
   func bankCard(_ candidate: NumberCandidate) -> Suspicion? {
     let digits = candidate.digits
-    guard candidate.isNumeric, !candidate.isPiece, let range = BankCardNumber.range(of: digits),
-      !isInCode(candidate.range), !isAmount(candidate.range)
+    guard candidate.isNumeric, !candidate.isPiece, !candidate.hasDots,
+      let range = BankCardNumber.range(of: digits), !isInCode(candidate.range), !isAmount(candidate.range)
     else { return nil }
     let isGrouped = candidate.shape.count >= 4 && candidate.shape.dropLast().allSatisfy { $0 == 4 }
     let isSixThenRest = candidate.shape.count == 2 && candidate.shape[0] == 6
     guard candidate.isWhole || isGrouped || isSixThenRest || candidate.isSpread || isWrappedLine(candidate)
     else { return nil }
     let label = text.label(
-      before: candidate.range.lowerBound, among: [NumberLabels.bank, NumberLabels.code, NumberLabels.card])
+      before: candidate.range.lowerBound,
+      among: [NumberLabels.bank, NumberLabels.code, NumberLabels.card, NumberLabels.organAccount])
     let proposal = Masking.stars(digits, keepFirst: 4, keepLast: 4)
     func suspicion(_ severity: ScreenFinding.Severity, _ advice: String) -> Suspicion {
       Suspicion(
@@ -54,11 +61,33 @@ struct NumberRules {
     }
     switch (label, range) {
     case (0, _), (2, _): return suspicion(.block, ScreenAdvice.bankCard)
-    case (1, _): return nil
+    case (1, _), (3, _): return nil
     case (_, .unionPay): return suspicion(.warn, ScreenAdvice.bankCardUnlabelled)
     case (_, .international): return isGrouped ? suspicion(.warn, ScreenAdvice.bankCardUnlabelled) : nil
     default: return nil
     }
+  }
+
+  /// An account or a passbook 存折, whose numbers follow no rule that could be checked: by its label, and a person's by
+  /// what else stands in the line.
+  func account(_ candidate: NumberCandidate) -> Suspicion? {
+    guard candidate.isNumeric, !candidate.isPiece, !candidate.hasDots,
+      (12...23).contains(candidate.digits.count), Set(candidate.digits).count > 2,
+      !isInCode(candidate.range), !isAmount(candidate.range)
+    else { return nil }
+    let isGrouped = candidate.shape.count >= 3 && candidate.shape.dropLast().allSatisfy { $0 == 4 }
+    guard candidate.isWhole || isGrouped else { return nil }
+    let label = text.label(
+      before: candidate.range.lowerBound,
+      among: [
+        NumberLabels.bank, NumberLabels.code, NumberLabels.card, NumberLabels.organAccount,
+        NumberLabels.identity,
+        NumberLabels.phone, NumberLabels.socialSecurity,
+      ])
+    guard label == 0 || label == 2 else { return nil }
+    return Suspicion(
+      kind: .bankCard, severity: .warn, range: candidate.range,
+      proposal: Masking.stars(candidate.digits, keepFirst: 4, keepLast: 4), advice: ScreenAdvice.account)
   }
 
   func mobile(_ candidate: NumberCandidate) -> Suspicion? {
@@ -67,12 +96,17 @@ struct NumberRules {
     else { return nil }
     let hasPrefix = candidate.digits.count > 11
     guard !candidate.isPiece || hasPrefix else { return nil }
+    guard !candidate.hasDots || candidate.gaps.allSatisfy({ $0 == .dot }) else { return nil }
     guard !settings.officeNumbers.contains(Masking.text(number)) else { return nil }
     let label = text.label(
       before: candidate.range.lowerBound,
       among: [NumberLabels.phone, NumberLabels.office, NumberLabels.code],
       within: 16)
-    guard label != 2, label != nil || !isAmount(candidate.range) else { return nil }
+    guard label != 2, label != nil || !(isAmount(candidate.range) || isFigure(candidate.range)) else {
+      return nil
+    }
+    // 192.168.1.1 and its like are no telephones; a number with points has to be called one.
+    guard !candidate.hasDots || label != nil else { return nil }
     let isOffice = label == 1
     return Suspicion(
       kind: .mobile, severity: isOffice ? .warn : .block, range: candidate.range,
@@ -110,7 +144,7 @@ struct NumberRules {
   }
 
   func landline(_ candidate: NumberCandidate) -> Suspicion? {
-    guard candidate.isNumeric, !candidate.isPiece, !candidate.gaps.contains(.lineBreak),
+    guard candidate.isNumeric, !candidate.isPiece, !candidate.hasDots, !candidate.gaps.contains(.lineBreak),
       !isInCode(candidate.range),
       !isAmount(candidate.range)
     else { return nil }
@@ -167,6 +201,11 @@ struct NumberRules {
     if before == "¥" || before == "$" || before.value == 0xffe5 { return true }
     return NumberLabels.units.match(
       in: text, at: range.upperBound, bound: min(text.count, range.upperBound + 3)) != nil
+  }
+
+  /// It stands in a column of amounts.
+  private func isFigure(_ range: Range<Int>) -> Bool {
+    text.headers(of: range.lowerBound).contains { NumberLabels.figures.isIn(text, $0) }
   }
 
   /// In the address of a page, numbers name pages.

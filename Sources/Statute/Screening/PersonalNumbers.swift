@@ -5,6 +5,8 @@ struct PersonalNumbers {
   private(set) var found: [Suspicion] = []
   /// Landlines that nothing labels as an office's: alarms where the line speaks of a person anyway.
   private var openLandlines: [Suspicion] = []
+  /// Accounts that follow no rule: alarms where the line or the heading of the table speaks of a person.
+  private var openAccounts: [Suspicion] = []
   /// Where the groups of one digit end that were last met.
   private var singlesEnd = 0
 
@@ -12,6 +14,7 @@ struct PersonalNumbers {
     var search = PersonalNumbers(text: text, settings: settings)
     for chain in NumberChain.all(in: text) { search.read(chain) }
     search.settleLandlines()
+    search.settleAccounts()
     return search.found
   }
 
@@ -63,6 +66,12 @@ struct PersonalNumbers {
         }
       }
     }
+    for (candidate, next) in candidates.reversed() {
+      if let suspicion = rules.account(candidate) {
+        openAccounts.append(suspicion)
+        return next
+      }
+    }
     for (candidate, next) in candidates {
       if let suspicion = rules.landline(candidate) {
         if suspicion.severity == .block { found.append(suspicion) } else { openLandlines.append(suspicion) }
@@ -84,4 +93,28 @@ struct PersonalNumbers {
       found.append(landline)
     }
   }
+
+  private mutating func settleAccounts() {
+    guard !openAccounts.isEmpty else { return }
+    var lines: Set<Int> = []
+    for suspicion in found where suspicion.severity == .block {
+      lines.insert(text.line(of: suspicion.range.lowerBound))
+    }
+    for var account in openAccounts {
+      let line = text.line(of: account.range.lowerBound)
+      let isPersons =
+        lines.contains(line) || Self.persons.isIn(text, text.headerRow(of: account.range.lowerBound))
+      let isCard = NumberLabels.card.isIn(
+        text, text.window(before: account.range.lowerBound, length: 12, lineBreaks: 1))
+      guard isPersons || isCard else { continue }
+      guard !Self.organs.isIn(text, text.window(before: account.range.lowerBound, length: 40)) else {
+        continue
+      }
+      if isPersons { account.severity = .block }
+      found.append(account)
+    }
+  }
+
+  private static let persons: WordList = ["身份证", "户主", "姓名", "农户", "受助人", "领款人", "本人"]
+  private static let organs: WordList = ["公司", "专户", "非税", "财政", "国库", "对公", "基本户", "交易中心", "委员会", "收款单位"]
 }

@@ -14,19 +14,39 @@ package struct Screen: Sendable {
     let screened = ScreenedText(text)
     var suspicions = PersonalNumbers.find(in: screened, settings: settings)
     suspicions += LabelledNumbers.find(in: screened)
+    suspicions += SpelledNumbers.find(in: screened, settings: settings)
     suspicions += HomeAddresses.find(in: screened)
+    suspicions += LabelledHomes.find(in: screened)
     suspicions += Plates.find(in: screened)
     suspicions += Emails.find(in: screened, settings: settings)
     suspicions += Minors.find(in: screened)
     suspicions += SecrecyMarks.find(in: screened)
     suspicions += InternalMarks.find(in: screened)
     suspicions += settings.lexicon.find(in: screened)
-    return Self.settle(suspicions).map { Self.finding($0, in: screened) }
+    return Self.settle(Self.raised(suspicions, in: screened)).map { Self.finding($0, in: screened) }
   }
 
   /// Whether anything stops publication.
   package static func blocks(_ findings: some Sequence<ScreenFinding>) -> Bool {
     findings.contains { $0.severity == .block }
+  }
+
+  /// What could be an address is one in the line of an identity number or a bank card.
+  private static func raised(_ suspicions: [Suspicion], in text: ScreenedText) -> [Suspicion] {
+    guard suspicions.contains(where: { $0.kind == .homeAddress && $0.severity == .warn }) else {
+      return suspicions
+    }
+    let lines = Set(
+      suspicions.filter { ($0.kind == .identityNumber || $0.kind == .bankCard) && $0.severity == .block }
+        .map { text.line(of: $0.range.lowerBound) })
+    return suspicions.map { suspicion in
+      guard suspicion.kind == .homeAddress, lines.contains(text.line(of: suspicion.range.lowerBound)) else {
+        return suspicion
+      }
+      var raised = suspicion
+      raised.severity = .block
+      return raised
+    }
   }
 
   /// Of suspicions that overlap the graver stays, then the longer, then the earlier kind.

@@ -6,6 +6,8 @@ enum ScreenAdvice {
   static let bankCard = "银行卡号，校验位相符。公开前应当删除或者遮盖，只保留前四位和后四位。"
   static let bankCardWrongCheck = "标注为银行卡号，但校验位不符，可能录入有误。请核对后删除或者遮盖。"
   static let bankCardUnlabelled = "疑似银行卡号（发卡行标识和校验位相符）。请核对，属于个人账户的应当遮盖。"
+  static let account = "银行账号或者存折账号，与个人信息同处一处。请核对，属于个人账户的应当遮盖。"
+  static let identityDisability = "残疾人证号，含居民身份证号码。公开前应当删除或者遮盖。"
   static let mobile = "手机号码。公开前应当删除或者遮盖中间四位；确需对外公布的，请改用办公电话。"
   static let mobileOfOffice = "以手机号码作为对外联系电话。请确认机主同意公开，或者改用办公电话。"
   static let landline = "个人固定电话。公开前应当删除或者遮盖。"

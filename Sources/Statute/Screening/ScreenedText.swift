@@ -33,6 +33,11 @@ struct ScreenedText {
     return text
   }
 
+  /// The plain form of some text, as capital letters and digits of ASCII.
+  func folded(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(folded[range]))
+  }
+
   /// The line (from 0) in which a position lies. O(log lines).
   func line(of position: Int) -> Int {
     var low = 0
@@ -76,6 +81,20 @@ struct ScreenedText {
   /// The cells above a position that name its column, where it lies in a table.
   func headers(of position: Int) -> [Range<Int>] {
     headers.cells(above: position, line: line(of: position), text: self)
+  }
+
+  func isInTable(_ position: Int) -> Bool { headers.top(of: line(of: position)) != nil }
+
+  /// The row that names the columns of the table in which a position lies; empty where it lies in none.
+  func headerRow(of position: Int) -> Range<Int> {
+    let line = line(of: position)
+    guard let top = headers.top(of: line), top < line else { return position..<position }
+    return range(ofLine: top).lowerBound..<range(ofLine: min(line - 1, top + 1)).upperBound
+  }
+
+  /// For each row of a table, the cells under a heading that is asked for.
+  func cells(under isAsked: (Range<Int>) -> Bool, _ take: (Range<Int>) -> Void) {
+    headers.cells(under: isAsked, text: self, take)
   }
 
   func stands(_ word: [Unicode.Scalar], at position: Int) -> Bool {

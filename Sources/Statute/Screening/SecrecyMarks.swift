@@ -7,6 +7,8 @@ enum SecrecyMarks {
     for position in 0..<text.count where text.folded[position] == "密" {
       // 绝 密, with the spaces that set it out
       guard let start = gradeStart(text, endingAt: position) else { continue }
+      // “绝密、机密、秘密”, “机密/秘密”: grades to choose from.
+      if ["、", "/", "或", "□"].contains(text[position + 1]) { continue }
       if let end = starAndTerm(text, from: position + 1) {
         found.append(mark(start..<end, in: text))
       } else if isLabelled(text, start) || standsAlone(text, start..<(position + 1)) {

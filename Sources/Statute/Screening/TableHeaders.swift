@@ -9,6 +9,8 @@ struct TableHeaders {
   /// Longer lines are no rows, and more cells are not looked at: the time stays linear.
   private static let longestRow = 4_000
   private static let mostCells = 256
+  /// A title, its unit of measure, a blank, a heading of two rows: the names of the columns stand among the first rows.
+  private static let headingRows = 6
 
   init(_ folded: [Unicode.Scalar], lineStarts: [Int]) {
     first.reserveCapacity(lineStarts.count)
@@ -43,12 +45,39 @@ struct TableHeaders {
     var column = 0
     for passed in start..<position where Self.parts(text[passed], separator) { column += 1 }
     guard column < Self.mostCells else { return [] }
-    // A title, a heading of two rows: the names of the columns stand in the first three rows.
-    return (top..<min(line, top + 3)).compactMap { row in
+    return (top..<min(line, top + Self.headingRows)).compactMap { row in
       let cell = cell(column, in: text.range(ofLine: row), separator: separator, text: text)
       // A row with long numbers is one of the table's own.
       guard let cell, cell.count <= 40, text.folded[cell].lazy.filter(\.isDigit).count < 6 else { return nil }
       return cell
+    }
+  }
+
+  /// The first line of the table in which a line lies.
+  func top(of line: Int) -> Int? { first[line] >= 0 ? first[line] : nil }
+
+  func cells(under isAsked: (Range<Int>) -> Bool, text: ScreenedText, _ take: (Range<Int>) -> Void) {
+    var asked: (top: Int, columns: Set<Int>) = (-1, [])
+    for line in first.indices where first[line] >= 0 {
+      guard let separator = separators[line] else { continue }
+      let top = first[line]
+      if asked.top != top { asked = (top, []) }
+      let isHeading = line < top + Self.headingRows
+      guard isHeading || !asked.columns.isEmpty else { continue }
+      var start = text.lineStarts[line]
+      let row = text.range(ofLine: line)
+      var column = 0
+      for position in row.lowerBound...row.upperBound where column < Self.mostCells {
+        guard position == row.upperBound || Self.parts(text[position], separator) else { continue }
+        let cell = start..<position
+        if isHeading, cell.count <= 24, isAsked(cell) {
+          asked.columns.insert(column)
+        } else if asked.columns.contains(column), line > top {
+          take(cell)
+        }
+        start = position + 1
+        column += 1
+      }
     }
   }
 

@@ -77,7 +77,8 @@ extension ScreenedText {
 
   /// Where a label of a number may stand: in its own sentence, or at the end of the line above, and not before another number.
   private func reachOfLabels(before position: Int, within length: Int) -> Range<Int> {
-    let window = window(before: position, length: length, lineBreaks: 1)
+    // In a table the line above is another row; its headings are asked for apart.
+    let window = window(before: position, length: length, lineBreaks: isInTable(position) ? 0 : 1)
     var start = position
     var digits = 0
     while start > window.lowerBound {

@@ -61,6 +61,53 @@ struct MaskedCopyTests {
     #expect(try await screen.maskedCopy(of: Data("手机\(mobile)".utf8)) == Data("手机138****5678".utf8))
   }
 
+  @Test func `a masked page keeps its tags, its table and its entities`() async throws {
+    let page = """
+      <html><head><meta name="author" content="zhangsan@qq.com"></head><body><!-- 手机\(mobile) -->
+      <table>
+        <tr><td>姓名</td>
+            <td><p>银行卡号</p></td></tr>
+        <tr><td>张三&amp;李四<td>
+          <p>6217 0010 0000 0000 017</p></tr>
+      </table><p>证号<b>110105</b>19491231<i>002X</i>，电话&#49;3812345678</p><script>var t = "\(mobile)<1";</script></body></html>
+      """
+    let found = try await screen.screen(Data(page.utf8)).findings.filter { $0.finding.severity == .block }
+    #expect(found.map(\.finding.kind.rawValue).sorted().filter { $0 == "mobile" }.count == 3)
+    let copy = String(decoding: try await screen.maskedCopy(of: Data(page.utf8)), as: UTF8.self)
+    #expect(copy.contains("<p>证号<b>1101**********002X</b><i></i>，电话138****5678</p>"))
+    #expect(copy.contains("张三&amp;李四"))
+    #expect(copy.contains(#"content="z***@qq.com""#))
+    #expect(copy.contains(#"var t = "138****5678<1";"#))
+    #expect(try await screen.screen(Data(copy.utf8)).findings.isEmpty)
+  }
+
+  @Test func `masked slides are clean in their notes and properties too`() async throws {
+    let data = OfficeSamples.archive([
+      ("ppt/presentation.xml", "<p/>"),
+      (
+        "ppt/slides/slide1.xml",
+        "<s><cNvPr descr='手机\(mobile)'/><p><r><t>证号1101051949</t></r><r><t>1231002X</t></r></p></s>"
+      ),
+      ("ppt/notesSlides/notesSlide1.xml", "<s><p><r><t>手机\(mobile)</t></r></p></s>"),
+      ("docProps/core.xml", "<c><creator>zhangsan@qq.com</creator></c>"),
+    ])
+    #expect(try await screen.screen(data).findings.count == 4)
+    let copy = try await screen.maskedCopy(of: data)
+    #expect(try await screen.screen(copy).findings.isEmpty)
+    let slide = try ZipArchive(data: copy).entry(named: "ppt/slides/slide1.xml")
+    #expect(String(decoding: slide, as: UTF8.self).contains("证号1101**********002X"))
+  }
+
+  @Test func `kinds that cannot be changed say what to do instead`() async throws {
+    let word = OfficeSamples.docx(body: OfficeSamples.paragraph("手机" + mobile))
+    var writer = ZipWriter()
+    writer.add("名单.docx", word)
+    let archive = writer.finish()
+    await #expect { try await screen.maskedCopy(of: archive) } throws: { error in
+      (error as? MaskingRefusal)?.sentence.contains("解压") ?? false
+    }
+  }
+
   @Test func `nothing to mask leaves the bytes as they are`() async throws {
     let data = OfficeSamples.docx(body: OfficeSamples.paragraph("公告"))
     #expect(try await screen.maskedCopy(of: data) == data)

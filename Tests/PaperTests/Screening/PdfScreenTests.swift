@@ -53,6 +53,51 @@ struct PdfScreenTests {
       ]))
   }
 
+  static let hasTesseract: Bool = {
+    let folders = [
+      "/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
+      "/opt/homebrew/share/tessdata",
+    ]
+    return folders.contains { FileManager.default.fileExists(atPath: $0 + "/chi_sim.traineddata") }
+  }()
+
+  /// The page of the sample as a scanner would see it.
+  private func scan() async throws -> Data {
+    let folder = try PassingFolder()
+    let file = try folder.write([UInt8](Self.pdf()), as: "sample.pdf")
+    return try await ExternalTool("pdftoppm").run(["-q", "-png", "-r", "200", "-singlefile", file])
+  }
+
+  @Test(.enabled(if: hasPoppler && hasTesseract)) func `a number in a picture is read`() async throws {
+    let found = try await DocumentScreen().screen(try await scan())
+    #expect(found.kind == .picture)
+    #expect(found.findings.map(\.finding.kind) == [.identityNumber])
+  }
+
+  @Test func `pictures that are not read are named`() async throws {
+    let data = OfficeSamples.docx(
+      body: OfficeSamples.paragraph("公告"),
+      further: [
+        ("word/media/image1.png", "no picture"),
+        (
+          "word/_rels/document.xml.rels",
+          #"<R><Relationship Id="a" Target="media/image1.png" Type="http://x/image"/></R>"#
+        ),
+      ])
+    for usesTools in [false, true] {
+      let screened = try await DocumentScreen(usesTools: usesTools).screen(data)
+      #expect(screened.unread.count == 1)
+      #expect(screened.unread.first?.contains("image1.png") ?? false)
+      #expect(screened.unread.first?.contains("须人工审查") ?? false)
+    }
+  }
+
+  @Test(.enabled(if: hasPoppler)) func `a PDF is not masked, and the reason is said`() async {
+    await #expect { try await DocumentScreen().maskedCopy(of: Self.pdf()) } throws: { error in
+      (error as? MaskingRefusal)?.sentence.contains("重新导出 PDF") ?? false
+    }
+  }
+
   @Test(.enabled(if: hasPoppler)) func `a PDF cut off or changed is read or refused`() async {
     var chance = SeededChance(seed: 11)
     let whole = Self.pdf()
