@@ -21,6 +21,8 @@ struct Huabiao: AsyncParsableCommand {
       ScreenBeforePublication.self,
       Verify.self,
       Rebuild.self,
+      Migrate.self,
+      Copy.self,
     ])
 
   /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.

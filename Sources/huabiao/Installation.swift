@@ -6,6 +6,7 @@ import Statute
 
 /// One installation, opened: its folder, its store, its desk. What every command that needs data begins with.
 struct Installation {
+  let place: StorePlace
   let folder: DataFolder
   let store: any Store
   let desk: Desk
@@ -13,22 +14,23 @@ struct Installation {
   /// Where data lies when nobody says otherwise.
   static let usualFolder = "data"
 
-  /// Opens a data folder.
+  /// Opens a store.
   ///
   /// - Parameters:
-  ///   - path: the folder.
-  ///   - create: whether to make it where there is none.
+  ///   - create: whether to make the data folder where there is none.
+  ///   - upkeep: what opening PostgreSQL does about a schema that is not of this program.
   ///   - address: how the site is reached from outside; kept once it is told.
-  static func open(_ path: String, create: Bool, logger: Logger, address: String? = nil) async throws
-    -> Installation
-  {
-    let folder: DataFolder
+  static func open(
+    _ options: StoreOptions, create: Bool, upkeep: PostgresOptions.Upkeep = .check, logger: Logger,
+    address: String? = nil
+  ) async throws -> Installation {
+    let place = try options.place()
     do {
-      folder = try DataFolder(path, create: create)
-      let calendar = try await Installation.calendar(of: folder)
+      let folder = try place.dataFolder(create: create)
+      let calendar = await Installation.calendar(of: place, folder)
       let progress = ProgressLine()
-      let store = try await SQLiteStore.open(
-        path: folder.database, shelf: .all(calendar: calendar), progress: { progress.show($0) })
+      let store = try await place.open(
+        folder, shelf: .all(calendar: calendar), upkeep: upkeep, progress: progress)
       progress.finish()
       let kept = try await store.read { try $0.settings() }
       let settings = SiteSettings(kept: kept, address: address)
@@ -36,16 +38,16 @@ struct Installation {
         store: store, attachments: folder.attachments, calendar: calendar, settings: settings,
         now: WallClock.now,
         chance: .secure, logger: logger)
-      return Installation(folder: folder, store: store, desk: desk)
+      return Installation(place: place, folder: folder, store: store, desk: desk)
     } catch let error as LedgerError {
-      throw NotDone("\(path):\(error.reason)")
+      throw NotDone("\(place.name)：\(error.reason)")
     }
   }
 
   /// The published calendar with the notices that were taken up in the browser.
-  private static func calendar(of folder: DataFolder) async throws -> WorkCalendar {
-    guard FileManager.default.fileExists(atPath: folder.database),
-      let store = try? SQLiteStore.openForReading(path: folder.database, readers: 1),
+  static func calendar(of place: StorePlace, _ folder: DataFolder) async -> WorkCalendar {
+    guard place.address != nil || FileManager.default.fileExists(atPath: folder.database),
+      let store = try? place.openForReading(folder, readers: 1),
       let kept = try? await store.read({ try $0.settings() })
     else { return .published }
     return WorkCalendar.published.taking(up: Desk.keptNotices(kept))
@@ -63,8 +65,9 @@ struct Installation {
     try await store.write { try $0.set("calendar.drawn", to: count) }
   }
 
-  /// Takes the folder for one server.
-  func lock() throws -> FolderLock {
+  /// Takes the folder for one server. On PostgreSQL several servers share the store, and nobody takes it.
+  func lock() throws -> FolderLock? {
+    guard place.address == nil else { return nil }
     do {
       return try folder.lock()
     } catch {

@@ -1,6 +1,7 @@
 import Crypto
 import Dispatch
 import Foundation
+package import Statute
 
 /// The attachments (附件): files kept outside the database under the digest of their bytes, `ab/cd/abcd…`.
 ///
@@ -78,9 +79,16 @@ package struct AttachmentFolder: Sendable {
   }
 
   /// Removes what stood in the staging folder when the program ended; before anything is received.
-  package func clearStaging() {
+  ///
+  /// - Parameter instant: only what was not written to since then; `nil` removes all.
+  package func clearStaging(olderThan instant: Instant? = nil) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: staging)) ?? [] {
-      try? FileManager.default.removeItem(atPath: staging + "/" + name)
+      let path = staging + "/" + name
+      if let instant {
+        let changed = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        guard let changed, Int64(changed.timeIntervalSince1970) < instant.seconds else { continue }
+      }
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 

@@ -118,7 +118,7 @@ extension LedgerReader {
       let rows = try rows(
         """
         SELECT \(CatalogueEntry.columns), relation FROM catalogue_row
-        JOIN (SELECT \(to) AS other, relation FROM catalogue_link WHERE \(from) = $1) ON file = other
+        JOIN (SELECT \(to) AS other, relation FROM catalogue_link WHERE \(from) = $1) AS link ON file = other
         ORDER BY relation, listed_on DESC, opened DESC
         """, [SQLValue(file)])
       for row in rows {

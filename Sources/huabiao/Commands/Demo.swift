@@ -5,27 +5,29 @@ import Ledger
 import Logging
 import Statute
 
-/// Fills a data folder with a county that does not exist: two years of items, requests and reports, up to today.
+/// Fills an empty store with a county that does not exist: two years of items, requests and reports, up to today.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "装入虚构的示范县。")
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Option(help: "随机种子；同一种子、同一天得到同样的县。") var seed: UInt64 = 20_260_101
   @Option(help: "示范县的“今天”，如 2026-11-20；不写则为当天。") var today: String?
-  @Flag(help: "目录里已有数据时什么也不做。") var unlessPresent = false
+  @Flag(help: "已有数据时什么也不做。") var unlessPresent = false
 
   func run() async throws {
-    if FileManager.default.fileExists(atPath: data + "/huabiao.sqlite") {
-      if unlessPresent { return announce("数据目录 \(data) 已有数据，直接使用。\n" + DemoCounty.greeting) }
-      throw NotDone("数据目录 \(data) 已有数据；请换一个目录，或者先移走它")
-    }
     var day = WallClock.now().day
     if let today {
       guard let given = Day(today) else { throw NotDone("--today:\(today) 不是日期") }
       day = given
     }
+    let installation = try await Installation.open(
+      store, create: true, upkeep: .migrate, logger: Logger(label: "huabiao"))
+    if try await installation.store.read({ try $0.head() }) != .empty {
+      let name = installation.place.name
+      if unlessPresent { return announce("\(name) 已有数据，直接使用。\n" + DemoCounty.greeting) }
+      throw NotDone("\(name) 已有数据；请换一个目录或者数据库，或者先移走它")
+    }
     let progress = ProgressLine()
-    let installation = try await Installation.open(data, create: true, logger: Logger(label: "huabiao"))
     do {
       try await DemoCounty(store: installation.store, attachments: installation.folder.attachments).load(
         seed: seed, today: day

@@ -19,14 +19,14 @@ struct Import: AsyncParsableCommand {
   private static let libraryName = "法规库"
 
   @Argument(help: "法规文件(.jsonl.gz)。") var file: String
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Option(help: "机关的统一社会信用代码；不写则导入“法规库”。") var body: String?
   @Flag(help: "以JSON输出。") var json = false
 
   func run() async throws {
     let progress = ProgressLine()
     let texts = try read(progress)
-    let installation = try await Installation.open(data, create: true, logger: Logger(label: "huabiao"))
+    let installation = try await Installation.open(store, create: true, logger: Logger(label: "huabiao"))
     let desk = installation.desk
     let code = try await target(desk)
     let outcome = try await desk.importCollection(texts, into: code) {

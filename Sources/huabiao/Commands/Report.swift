@@ -14,13 +14,13 @@ struct Report: AsyncParsableCommand {
     case html, csv, json
   }
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Option(help: "机关的统一社会信用代码。") var body: String
   @Option(help: "年度。") var year: Int
   @Option(help: "格式:html、csv 或者 json。") var format = Format.json
 
   func run() async throws {
-    let installation = try await Installation.open(data, create: false, logger: Logger(label: "huabiao"))
+    let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))
     guard let organ = try await installation.desk.bodyName(body) else {
       throw NotDone("没有代码为 \(body) 的机关")
     }

@@ -10,11 +10,11 @@ import ServiceLifecycle
 import Statute
 import WebParts
 
-/// Serves the public site and the staff desk from one data folder.
+/// Serves the public site and the staff desk: alone from a data folder, or as one of several processes over PostgreSQL.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "启动网站和工作台。")
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Option(help: "端口。") var port = 8080
   @Option(help: "监听地址；不写则同时监听 IPv4 和 IPv6。") var host: String?
   @Option(help: "网站对外的网址，如 https://xxgk.example.gov.cn。") var address: String?
@@ -32,9 +32,9 @@ struct Serve: AsyncParsableCommand {
     }
     let logger = Logger(label: "huabiao")
     let installation = try await Installation.open(
-      data, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
+      store, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
     let lock = try installation.lock()
-    installation.folder.attachments.clearStaging()
+    installation.folder.clearStaging(now: WallClock.now())
     try await installation.drawByNewCalendar()
     let portal = Portal(
       desk: installation.desk, assets: try loadAssets(),

@@ -19,7 +19,7 @@ struct AddUser: AsyncParsableCommand {
     commandName: "add", abstract: "新增人员；密码随后用 user password 设置。",
     discussion: "岗位：" + Role.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ","))
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Option(help: "账号，小写字母、数字和连字符。") var key: String
   @Option(help: "姓名。") var name: String
   @Option(help: "机关的统一社会信用代码。") var body: String
@@ -32,7 +32,7 @@ struct AddUser: AsyncParsableCommand {
       return role
     }
     guard let code = UnifiedCode(body) else { throw NotDone("--body:\(body) 不是统一社会信用代码") }
-    let installation = try await Installation.open(data, create: true, logger: Logger(label: "huabiao"))
+    let installation = try await Installation.open(store, create: true, logger: Logger(label: "huabiao"))
     do {
       try await installation.desk.install(
         key: key, name: name, body: code.text, section: section, roles: roles)
@@ -50,11 +50,11 @@ struct SetUserPassword: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "password", abstract: "设置密码；从终端（不回显）或者标准输入读取，不接受参数。")
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Argument(help: "账号。") var key: String
 
   func run() async throws {
-    let installation = try await Installation.open(data, create: false, logger: Logger(label: "huabiao"))
+    let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))
     guard try await installation.desk.officer(key) != nil else { throw NotDone("\(key)：没有这个人员，或者已经离任") }
     let password = try HiddenLine.read(prompt: "\(key) 的新密码：", again: "再输一遍：")
     if let fault = PasswordFault.of(password, account: key) { throw NotDone("\(key):\(fault.message)") }
@@ -67,11 +67,11 @@ struct SetUserPassword: AsyncParsableCommand {
 struct ListUsers: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出人员和岗位。")
 
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
   @Flag(help: "以JSON输出。") var json = false
 
   func run() async throws {
-    let installation = try await Installation.open(data, create: false, logger: Logger(label: "huabiao"))
+    let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))
     let people = try await installation.desk.allPeople()
     if json {
       let rows = people.map { person in

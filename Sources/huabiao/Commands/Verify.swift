@@ -7,8 +7,7 @@ struct Verify: AsyncParsableCommand {
     abstract: "核对总账：逐条验证记录和附件未被改动。",
     discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录，退出码为1。")
 
-  @Option(help: "数据目录。")
-  var data = Installation.usualFolder
+  @OptionGroup var store: StoreOptions
 
   @Option(help: "曾经公布的链头，形如 序号：摘要；用以发现末尾被截去的记录。")
   var head: String?
@@ -22,29 +21,18 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let line = ProgressLine()
+    let place = try store.place()
     let report: VerifyReport
-    do throws(LedgerError) {
-      let folder = try DataFolder(data, create: false)
-      let store = try SQLiteStore.openForReading(path: folder.database)
-      report = try await verify(store, folder, line)
-    } catch {
-      throw NotDone("\(data):\(error.reason)")
+    do {
+      let folder = try place.dataFolder(create: false)
+      let store = try place.openForReading(folder)
+      report = try await store.verify(published: published, attachments: folder.attachments) { line.show($0) }
+    } catch let error as LedgerError {
+      throw NotDone("\(place.name)：\(error.reason)")
     }
     line.finish()
     print(json ? text(json: report) : text(report))
     if !report.isWhole { throw ExitCode.foundWrong }
-  }
-
-  private func verify(
-    _ store: SQLiteStore, _ folder: DataFolder, _ line: ProgressLine
-  ) async throws(LedgerError) -> VerifyReport {
-    do {
-      return try await store.verify(published: published, attachments: folder.attachments) { line.show($0) }
-    } catch let error as LedgerError {
-      throw error
-    } catch {
-      throw .folder(path: folder.path, reason: String(describing: error))
-    }
   }
 
   private var published: Head? {
