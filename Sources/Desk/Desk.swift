@@ -14,6 +14,7 @@ package struct Desk: Sendable {
   package let now: @Sendable () -> Instant
   package let chance: Chance
   package let logger: Logger
+  let printRoom = PrintRoom()
 
   package init(
     store: any Store, attachments: AttachmentFolder, calendar: WorkCalendar, settings: SiteSettings,

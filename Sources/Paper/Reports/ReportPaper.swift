@@ -30,15 +30,15 @@ extension WrittenTable {
   /// A table of the statutory form, filled in. What is not known stays empty: empty is not 0.
   init(_ form: ReportForm, _ figures: ReportFigures) {
     let rows = form.rows.map { row in row.map { Cell($0, figures) } }
-    // Of table 2 no row stands again: each block has heads of its own.
-    let headRows =
-      form.section == .disclosure
-      ? 0
-      : form.rows.firstIndex { row in row.contains { if case .figure = $0.content { true } else { false } } }
-        ?? 0
+    let heads = form.rows.indices.filter { index in
+      !form.rows[index].contains { if case .figure = $0.content { true } else { false } }
+    }
+    // Of table 2 no row stands again on the next page: each block has heads of its own.
+    let isInBlocks = form.section == .disclosure
     self.init(
-      widths: Self.widths(form), headRows: headRows, rows: rows, isSmall: form.section != .disclosure,
-      staysWhole: form.section != .disclosure)
+      widths: Self.widths(form), headRows: isInBlocks ? 0 : heads.count, rows: rows, isSmall: !isInBlocks,
+      staysWhole: !isInBlocks)
+    leadingRows = Set(heads)
   }
 
   private static func widths(_ form: ReportForm) -> [Int] {

@@ -13,27 +13,29 @@ struct DocxBody {
   /// Word makes one table of two that touch, and wants a paragraph behind the last.
   private var blocks: String {
     var xml = ""
-    var isBehindTable = false
-    for block in document.blocks {
-      let isTable = if case .table = block { true } else { false }
-      if isTable, isBehindTable { xml += Self.emptyLine }
-      xml += self.block(block)
-      isBehindTable = isTable
+    for (index, block) in document.blocks.enumerated() {
+      let next = index + 1 < document.blocks.count ? document.blocks[index + 1] : nil
+      switch block {
+      case .paragraph(let paragraph): xml += self.paragraph(paragraph, before: next)
+      case .table(let table):
+        xml += self.table(table)
+        if next == nil { xml += Self.emptyLine }
+        if case .table? = next { xml += Self.emptyLine }
+      case .signature(let signature): xml += self.signature(signature)
+      case .pageBreak: xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+      }
     }
-    return isBehindTable ? xml + Self.emptyLine : xml
+    return xml
   }
 
   private static let emptyLine = "<w:p><w:pPr><w:pStyle w:val=\"\(DocxStyles.cell)\"/></w:pPr></w:p>"
 
-  private func block(_ block: WrittenBlock) -> String {
-    switch block {
-    case .paragraph(let paragraph):
-      return "<w:p><w:pPr><w:pStyle w:val=\"\(paragraph.style.wordID)\"/></w:pPr>"
-        + paragraph.runs.map { run($0.text, isBold: $0.isBold) }.joined() + "</w:p>"
-    case .table(let table): return self.table(table)
-    case .signature(let signature): return self.signature(signature)
-    case .pageBreak: return "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
-    }
+  /// The last paragraph before the signature goes with it: a name alone on a page could be put under any text.
+  private func paragraph(_ paragraph: WrittenParagraph, before next: WrittenBlock?) -> String {
+    let leads = if case .signature? = next { true } else { false }
+    return
+      "<w:p><w:pPr><w:pStyle w:val=\"\(paragraph.style.wordID)\"/>\(leads ? "<w:keepNext/>" : "")</w:pPr>"
+      + paragraph.runs.map { run($0.text, isBold: $0.isBold) }.joined() + "</w:p>"
   }
 
   private func run(_ text: String, isBold: Bool = false) -> String {
@@ -92,7 +94,7 @@ extension DocxBody {
     let rows = table.grid.enumerated().map { index, places in
       let isHead = index < table.headRows
       return "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
-        + places.map { cell($0, of: table, widths, leads: table.staysWhole && index < table.rows.count - 1) }
+        + places.map { cell($0, of: table, widths, leads: table.leads(index)) }
         .joined() + "</w:tr>"
     }
     return

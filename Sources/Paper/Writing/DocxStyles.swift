@@ -20,7 +20,7 @@ enum DocxStyles {
 
   private static var defaults: String {
     "<w:docDefaults><w:rPrDefault><w:rPr>" + faces(.fangsong) + size(WrittenStyle.text.metrics.size)
-      + "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+      + "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl w:val=\"0\"/></w:pPr></w:pPrDefault></w:docDefaults>"
   }
 
   private static var table: String {
@@ -100,6 +100,8 @@ extension WrittenStyle {
     case .title: "Title"
     case .subtitle: "Subtitle"
     case .addressee: "Addressee"
+    case .chapter: "Chapter"
+    case .section: "Section"
     case .heading: "Heading1"
     case .subheading: "Heading2"
     case .text: "BodyText"
@@ -116,6 +118,8 @@ extension WrittenStyle {
     case .title: "Title"
     case .subtitle: "Subtitle"
     case .addressee: "主送机关"
+    case .chapter: "章"
+    case .section: "节"
     case .heading: "heading 1"
     case .subheading: "heading 2"
     case .text: "Body Text"
@@ -127,8 +131,8 @@ extension WrittenStyle {
 
   var outlineLevel: Int? {
     switch self {
-    case .heading: 0
-    case .subheading: 1
+    case .chapter, .heading: 0
+    case .section, .subheading: 1
     default: nil
     }
   }

@@ -36,7 +36,7 @@ package enum PrintPage {
     }
     let kinds = [table.isSmall ? "small" : nil, table.staysWhole ? "whole" : nil].compactMap(\.self)
     let rows = table.grid.enumerated().map { index, places in
-      "<tr>"
+      "<tr\(table.leads(index) && !table.staysWhole ? " class=\"lead\"" : "")>"
         + places.compactMap { place in place.cell.map { cell($0, place, isHead: index < table.headRows) } }
         .joined() + "</tr>"
     }
@@ -78,18 +78,18 @@ package enum PrintPage {
       @page{size:A4\(isLandscape ? " landscape" : "");margin:\((isLandscape ? turned : margins).map { "\($0)pt" }.joined(separator: " "))}
       @page:right{@bottom-right{\(number);padding-right:14pt}}
       @page:left{@bottom-left{\(number);padding-left:14pt}}
-      body{margin:0;font-family:\(families(.fangsong));font-size:16pt;line-height:28.95pt}
+      body{margin:0;font-family:\(families(.fangsong));font-size:16pt;line-height:28.95pt;widows:1;orphans:1}
       p,h1,h2,h3{margin:0;font-weight:400;overflow-wrap:anywhere}
       b{font-weight:700}
       \(WrittenStyle.allCases.map(rule).joined(separator: "\n"))
       .letterhead{border-bottom:4.5pt double #c8102e;padding-bottom:6pt}
-      .signature{padding-top:57.9pt;text-align:right;page-break-inside:avoid}
+      .signature{padding-top:57.9pt;text-align:right;page-break-inside:avoid;page-break-before:avoid}
       .signature p:first-child{page-break-after:avoid}
       .break{page-break-after:always}
       table{width:100%;table-layout:fixed;border-collapse:collapse;margin:6pt 0;font:10.5pt/18pt \(families(.song))}
       table.small{font-size:9pt;line-height:12.5pt}
       table.whole{page-break-inside:avoid}
-      tr{page-break-inside:avoid}
+      tr{page-break-inside:avoid}tr.lead{page-break-after:avoid}
       th,td{border:0.5pt solid #000;padding:2pt 3pt;text-align:center;vertical-align:middle;font-weight:400;overflow-wrap:anywhere}
       .figure{white-space:nowrap}.start{text-align:left}.end{text-align:right}
       """
@@ -115,8 +115,8 @@ extension WrittenStyle {
   fileprivate var element: String {
     switch self {
     case .title: "h1"
-    case .heading: "h2"
-    case .subheading: "h3"
+    case .chapter, .heading: "h2"
+    case .section, .subheading: "h3"
     default: "p"
     }
   }

@@ -10,6 +10,10 @@ package enum WrittenStyle: String, CaseIterable, Sendable {
   case subtitle
   /// 主送机关, at the margin.
   case addressee
+  /// `第一章 …`, in the middle.
+  case chapter
+  /// `第一节 …`, in the middle.
+  case section
   /// `一、…`
   case heading
   /// `（一）…`
@@ -52,6 +56,10 @@ package enum WrittenStyle: String, CaseIterable, Sendable {
         face: .xiaobiaosong, size: 22, alignment: .center, line: 33, before: 14, after: 14, leads: true)
     case .subtitle: Metrics(face: .kai, size: 16, alignment: .center, line: Self.line, after: 14)
     case .addressee: Metrics(face: .fangsong, size: 16, alignment: .start, line: Self.line, leads: true)
+    case .chapter:
+      Metrics(
+        face: .hei, size: 16, alignment: .center, line: Self.line, before: 8, after: 8, leads: true)
+    case .section: Metrics(face: .kai, size: 16, alignment: .center, line: Self.line, leads: true)
     case .heading: Metrics(face: .hei, size: 16, indent: 2, line: Self.line, leads: true)
     case .subheading: Metrics(face: .kai, size: 16, indent: 2, line: Self.line, leads: true)
     case .text: Metrics(face: .fangsong, size: 16, indent: 2, line: Self.line)

@@ -8,6 +8,8 @@ struct ItemPage: Component {
   let body: BodySummary?
   let related: [RelatedEntry]
   let address: String
+  /// In which formats of paper the text can be taken away.
+  let formats: [PaperFormat]
 
   private var key: String { item.file.key }
 
@@ -105,8 +107,8 @@ struct ItemPage: Component {
 
   private var takeAway: HTML {
     let version = item.isCurrent ? nil : item.version.number
-    let forms = ItemTextForm.allCases.html { form in
-      "<a class=\"button secondary\" href=\"\(Link.itemText(key, form, version: version))\" download>下载\(form.title)</a>"
+    let forms = ItemTextForm.allCases.filter { $0.paper.map(formats.contains) ?? true }.html { form in
+      "<a class=\"button secondary\" href=\"\(Link.itemText(key, form, version: version))\"\(form.follow) download>下载\(form.title)</a>"
     }
     return """
       <div class="actions tools no-print">\(PrintButton())\(ReadAloudButton(target: "text"))\(forms)</div>
@@ -191,7 +193,7 @@ struct ItemSheet {
       + "\r\n来源：\(source)\r\n"
   }
 
-  private var facts: [(String, String)] {
+  var facts: [(String, String)] {
     [
       ("索引号", item.indexNumber), ("发文机关", item.issuer), ("发文字号", item.documentNumber),
       ("成文日期", item.formedOn?.chinese ?? ""), ("发布日期", item.version.publishedOn.chinese),

@@ -42,7 +42,8 @@ extension Portal {
         switch found.face {
         case .withdrawn(let item): throw Withdrawn(item: item, body: found.body)
         case .item(let item):
-          let page = ItemPage(item: item, body: found.body, related: found.related, address: site.domain)
+          let page = ItemPage(
+            item: item, body: found.body, related: found.related, address: site.domain, formats: paperFormats)
           let tags =
             [PageTag.item(file.key), PageTag.body(item.body)]
             + found.related.map { PageTag.item($0.entry.file.key) }
@@ -132,6 +133,10 @@ extension Portal {
     let found = try await desk.publicItem(try itemFile(context), version: version)
     guard case .item(let item) = found.face else { throw Problem.gone }
     let sheet = ItemSheet(item: item, source: desk.settings.address + Link.item(item.file.key))
+    if let format = form.paper {
+      return try await desk.printItem(item, facts: sheet.facts, source: sheet.source, as: format)
+        .response(isPublic: true)
+    }
     let name = "\(item.title).\(form.rawValue)"
     return Response(
       status: .ok,

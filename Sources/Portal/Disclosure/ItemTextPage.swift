@@ -1,3 +1,4 @@
+import Desk
 import Statute
 import WebParts
 
@@ -7,7 +8,7 @@ struct ItemTextPage: Component {
 
   var html: HTML {
     let highest = text.headings.map(\.level).min() ?? 1
-    let closing = closingStart
+    let closing = text.closingStart
     let blocks = text.blocks.enumerated().html { index, block in
       switch block {
       case .heading(let level, let title): heading(title, rank: min(level - highest + 2, 5), at: index)
@@ -60,32 +61,11 @@ struct ItemTextPage: Component {
 
   /// How a paragraph before the text itself stands: addressees, or by whom and when it was passed.
   private func openingKind(of text: String, at index: Int) -> String? {
-    if index == 0, isAddress(text) { return "flush" }
+    if index == 0, ItemText.isAddress(text) { return "flush" }
     return index < 4 && text.hasPrefix("（") && text.hasSuffix("）") && text.contains("年") ? "enacted" : nil
   }
 
-  /// The addressees of a document (主送机关) stand at the margin and end in a colon.
-  private func isAddress(_ text: String) -> Bool {
-    (text.hasSuffix("：") || text.hasSuffix(":")) && text.count <= 80
-  }
-
-  /// Where the name of the body and the date at the end begin; behind the last block where there are none.
-  private var closingStart: Int {
-    let blocks = text.blocks
-    guard case .paragraph(let date)? = blocks.last, Self.isDate(date) else { return blocks.count }
-    guard blocks.count > 2, case .paragraph(let name) = blocks[blocks.count - 2], name.count <= 40,
-      !name.contains("。"), !name.contains("；")
-    else { return blocks.count - 1 }
-    return blocks.count - 2
-  }
-
   private static func anchor(_ block: Int) -> String { "part-\(block)" }
-
-  /// `2026年3月5日` and nothing else.
-  private static func isDate(_ text: String) -> Bool {
-    text.count <= 12 && text.hasSuffix("日") && text.contains("年") && text.contains("月")
-      && text.allSatisfy { $0.isNumber || "年月日".contains($0) }
-  }
 
   /// `第十二条` at the head of a paragraph, with a blank behind it.
   private static func articleNumber(of text: String) -> String? {
@@ -101,12 +81,20 @@ struct ItemTextPage: Component {
 
 /// In which form the text of an item is handed out. The raw value is the end of the file's name.
 enum ItemTextForm: String, CaseIterable {
-  case html, txt
+  case docx, pdf, html, txt
 
   var title: String {
     switch self {
+    case .docx: "Word 文件"
+    case .pdf: "PDF 文件"
     case .html: "网页文件"
     case .txt: "纯文本"
     }
   }
+
+  /// Robots need not have each document twice.
+  var follow: HTML { paper == nil ? .empty : " rel=\"nofollow\"" }
+
+  /// The format of a document on paper; `nil` for what is only text.
+  var paper: PaperFormat? { PaperFormat(rawValue: rawValue) }
 }

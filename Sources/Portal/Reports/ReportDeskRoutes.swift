@@ -12,6 +12,13 @@ extension Portal {
     reports.post(use: openReport)
     reports.get(":year", use: reportDesk)
     reports.get(":year/cells/:cell", use: reportCell)
+    for format in PaperFormat.allCases {
+      reports.get(":year/report.\(format.rawValue)") { request, context -> Response in
+        let year = try context.parameters.require("year", as: Int.self)
+        let body = reportedBody(request, context)
+        return try await desk.printReport(of: body, year: year, as: format, for: context.officer).response()
+      }
+    }
     reports.get(":year/act/:action", use: reportForm)
     reports.post(":year/act/:action", use: actOnReport)
   }
@@ -94,7 +101,7 @@ extension Portal {
         <h1>\(name)\(year)年政府信息公开工作年度报告</h1>
         <p>\((dossier.report?.step ?? .drafting).badge)</p>
         \(drift)
-        <div class="actions">\(buttons)</div>
+        <div class="actions">\(buttons)\(PaperButtons(formats: paperFormats) { Link.reportDesk(year, $0) + suffix })</div>
         <p class="soft">表三、表四由案卷计数，点开任一数字可以看到对应的每一件。</p>
         <article class="document">\(text.html)</article>
         """)

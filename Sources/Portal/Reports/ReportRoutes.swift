@@ -9,6 +9,13 @@ extension Portal {
     router.get("bodies/:code/reports", use: reportList)
     router.get("bodies/:code/reports/:year", use: reportPage)
     router.get("bodies/:code/reports/:year/figures.csv", use: reportFigures)
+    for format in PaperFormat.allCases {
+      router.get("bodies/:code/reports/:year/report.\(format.rawValue)") { _, context -> Response in
+        let body = try await bodyHead(context)
+        let year = try context.parameters.require("year", as: Int.self)
+        return try await desk.printReport(of: body.code, year: year, as: format).response(isPublic: true)
+      }
+    }
   }
 
   @Sendable
@@ -62,7 +69,7 @@ extension Portal {
         <article class="document"><h1>\(title)</h1>
         <p class="soft">公布日期 \(report.publishedOn.chinese) · 统计期限 \(year)年1月1日至12月31日 · \
         <a href="\(path)/figures.csv" download>下载数据(CSV)</a></p>
-        \(PrintButton())
+        <div class="actions no-print">\(PrintButton())\(PaperButtons(formats: paperFormats) { Link.report(body.code, year, $0) })</div>
         \(ReportText(figures: report.figures, prose: report.prose).html)
         \(corrections(report))
         <section><h2>图表</h2>\(ReportCharts(figures: report.figures, year: year, years: years).html)</section>

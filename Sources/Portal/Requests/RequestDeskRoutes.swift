@@ -18,6 +18,11 @@ extension Portal {
     requests.get(":key/limits.ics", use: sendRequestCalendar)
     requests.get(":key/letter", use: showReplyLetter)
     requests.get(":key/letters/:kind", use: showLetter)
+    for format in PaperFormat.allCases {
+      requests.get(":key/letters/:kind/letter.\(format.rawValue)") { request, context in
+        try await sendLetter(format, request, context)
+      }
+    }
     requests.get(":key/attachments/:digest", use: sendRequestPaper)
     requests.get(":key/act/:action", use: openAct)
     requests.post(":key/act/:action", use: takeAct)
@@ -139,6 +144,17 @@ extension Portal {
     return try await letterPage(kind, request, context)
   }
 
+  private func sendLetter(_ format: PaperFormat, _ request: Request, _ context: OfficerContext) async throws
+    -> Response
+  {
+    let name = PercentCoding.pathParameter(try context.parameters.require("kind"))
+    guard let kind = LetterKind(rawValue: name) else { throw Problem.notFound }
+    let index = request.query.integer("n", in: 0...1_000) ?? 0
+    return try await desk.printLetter(
+      kind, index: index, of: try requestFile(context), as: format, for: .officer(context.officer)
+    ).response()
+  }
+
   private func letterPage(_ kind: LetterKind, _ request: Request, _ context: OfficerContext) async throws
     -> HTML
   {
@@ -151,8 +167,8 @@ extension Portal {
       kind.title, dossier, context,
       main: LetterPage(
         sheet: sheet,
-        back: Way(
-          "返回案卷", Link.request(file.key))
+        back: Way("返回案卷", Link.request(file.key)),
+        downloads: PaperButtons(formats: paperFormats) { Link.requestLetter(file.key, kind, index, $0) }
       ).html)
   }
 
@@ -175,11 +191,13 @@ struct LetterPage: Component {
   let sheet: LetterSheet
   /// The way back; `nil` where the letter stands on another page.
   var back: Way?
+  /// Ways to the letter as a file.
+  var downloads: PaperButtons?
 
   var html: HTML {
     """
     \(gaps)
-    <div class="actions no-print">\(PrintButton(title: "打印"))\(HTML.let(back) { "\(Button($0.title, .secondary, address: $0.address))" })</div>
+    <div class="actions no-print">\(PrintButton(title: "打印"))\(downloads?.html ?? .empty)\(HTML.let(back) { "\(Button($0.title, .secondary, address: $0.address))" })</div>
     \(Letter(
       from: sheet.from, number: sheet.number, title: sheet.title, to: sheet.to, paragraphs: sheet.paragraphs,
       signedBy: sheet.from, date: sheet.date.chinese, draftNote: sheet.isDraft ? "草稿，尚未签发" : nil))

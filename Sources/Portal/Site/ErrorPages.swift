@@ -70,6 +70,14 @@ struct ProblemWords {
       title = "提交的内容无法读取"
       explanation = "网址或者提交的内容格式不对。"
       ways = [back, home]
+    case "pdfMissing":
+      title = "这里还不能生成 PDF"
+      explanation = "服务器没有安装生成 PDF 所需的程序。"
+      ways = ["可以下载 Word 格式，或者打开页面后打印。", home]
+    case "pdfFailed", "pdfBusy":
+      title = "没有能够生成 PDF"
+      explanation = "同时生成的文件太多，或者这份文件太长。"
+      ways = ["请稍后再试。", "可以下载 Word 格式，或者打开页面后打印。", home]
     default:
       title = "系统暂时不能处理"
       explanation = "不是您的原因。情况已经记录，我们会尽快处理。"

@@ -24,6 +24,9 @@ enum Link {
   }
   static func reports(_ code: String) -> String { body(code) + "/reports" }
   static func report(_ code: String, _ year: Int) -> String { reports(code) + "/\(year)" }
+  static func report(_ code: String, _ year: Int, _ format: PaperFormat) -> String {
+    report(code, year) + "/report.\(format.rawValue)"
+  }
   static func item(_ key: String) -> String { "/items/\(segment(key))" }
   static func itemVersion(_ key: String, _ number: Int) -> String { item(key) + "/versions/\(number)" }
   static func itemByIndex(_ number: String) -> String {
@@ -49,6 +52,7 @@ enum Link {
   static let statusLimits = "/status/request/limits"
   static let statusCalendar = "/status/request/limits.ics"
   static let statusLetter = "/status/request/letter"
+  static func statusLetter(_ format: PaperFormat) -> String { statusLetter + ".\(format.rawValue)" }
   static let clarifying = "/status/request/clarification"
   static func statusPaper(_ digest: String) -> String { "/status/request/papers/\(segment(digest))" }
   static let suggestions = "/suggest"
@@ -79,6 +83,10 @@ enum Link {
     kind == .reply
       ? requestLetter(key) : request(key) + "/letters/\(kind.rawValue)" + (index == 0 ? "" : "?n=\(index)")
   }
+  static func requestLetter(_ key: String, _ kind: LetterKind, _ index: Int, _ format: PaperFormat) -> String
+  {
+    request(key) + "/letters/\(kind.rawValue)/letter.\(format.rawValue)" + (index == 0 ? "" : "?n=\(index)")
+  }
   static let itemDesk = "/desk/items"
   static let newItem = "/desk/items/new"
   static func itemDesk(_ key: String) -> String { "/desk/items/\(segment(key))" }
@@ -91,6 +99,9 @@ enum Link {
   }
   static let reportDesk = "/desk/reports"
   static func reportDesk(_ year: Int) -> String { "/desk/reports/\(year)" }
+  static func reportDesk(_ year: Int, _ format: PaperFormat) -> String {
+    reportDesk(year) + "/report.\(format.rawValue)"
+  }
   static let auditDesk = "/desk/audits"
   static func audit(_ key: String) -> String { "/desk/audits/\(segment(key))" }
   static func auditedReport(_ key: String, _ number: Int) -> String { audit(key) + "/reports/\(number)" }

@@ -15,6 +15,8 @@ package struct Portal: Sendable {
   let uploads: UploadReader
   let metrics: PrometheusMetrics
   let site: Site
+  /// In which formats documents can be taken away; looked up once.
+  let paperFormats = Desk.paperFormats
   private let pageDay = PageDay()
 
   /// How the site is reached and where it keeps what is on its way in.

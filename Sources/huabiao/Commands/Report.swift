@@ -3,6 +3,7 @@ import Desk
 import Foundation
 import Ledger
 import Logging
+import Paper
 import Portal
 import Statute
 
@@ -11,13 +12,14 @@ struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "输出一个机关一个年度的政府信息公开工作年度报告。")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, csv, json
+    case html, docx, pdf, csv, json
   }
 
   @OptionGroup var store: StoreOptions
   @Option(help: "机关的统一社会信用代码。") var body: String
   @Option(help: "年度。") var year: Int
-  @Option(help: "格式:html、csv 或者 json。") var format = Format.json
+  @Option(help: "格式：html、docx、pdf、csv 或者 json。") var format = Format.json
+  @Option(name: .shortAndLong, help: "写入的文件；不写明的，写到标准输出。") var output: String?
 
   func run() async throws {
     let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))
@@ -25,10 +27,40 @@ struct Report: AsyncParsableCommand {
       throw NotDone("没有代码为 \(body) 的机关")
     }
     let report = try await installation.desk.reportAsItStands(of: body, year: year)
+    try write(try await bytes(of: report, organ: organ))
+  }
+
+  private func bytes(of report: ReportAsItStands, organ: String) async throws -> Data {
+    let paper = WrittenDocument.report(
+      report.figures, prose: report.prose, organ: organ, year: year, publishedOn: report.publishedOn)
     switch format {
-    case .json: print(try ReportDocument(report, organ: organ).json)
-    case .csv: print(ReportPrint.csv(report.figures), terminator: "")
-    case .html: print(ReportPrint.html(report.figures, report.prose, organ: organ, year: year))
+    case .json: return Data((try ReportDocument(report, organ: organ).json + "\n").utf8)
+    case .csv: return Data(ReportPrint.csv(report.figures).utf8)
+    case .html:
+      return Data((ReportPrint.html(report.figures, report.prose, organ: organ, year: year) + "\n").utf8)
+    case .docx: return DocxWriter.write(paper)
+    case .pdf:
+      do {
+        return try await PDFWriter().write(paper)
+      } catch {
+        throw NotDone(error.message)
+      }
+    }
+  }
+
+  private func write(_ bytes: Data) throws {
+    guard let output else {
+      // What is no text would upset the terminal.
+      guard format != .docx && format != .pdf || isatty(STDOUT_FILENO) == 0 else {
+        throw NotDone("请用 --output 写明文件，或者把输出转到文件")
+      }
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+      return
+    }
+    do {
+      try bytes.write(to: URL(fileURLWithPath: output))
+    } catch {
+      throw NotDone("不能写入 \(output)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Ledger
+import Paper
 import Statute
 import Testing
 import TestSupport
@@ -62,6 +63,10 @@ struct ReportCountingTests {
       version = try await bench.desk.act(.other(.submit), year: 2025, expecting: version, by: writer)
       try await bench.desk.act(.publish, year: 2025, expecting: version, by: DeskBench.deputy)
       let published = try await bench.desk.publishedReport(of: DeskBench.code, year: 2025).figures
+      // On paper it says the same to whoever checks it.
+      let paper = try await bench.desk.printReport(of: DeskBench.code, year: 2025, as: .docx)
+      let audit = ReportAudit(try await ReportReader.read(paper.bytes, named: paper.name))
+      #expect(audit.reading.figures.named == published.named && audit.verdict == .consistent)
 
       try await bench.enter("late", .enterprise, received: "2025-08-04", closed: "2025-08-20", .granted)
       let still = try await bench.desk.publishedReport(of: DeskBench.code, year: 2025).figures

@@ -130,7 +130,7 @@ struct Samples: Sendable {
     let key = isItem ? (isDesk ? draft : published) : isPerson ? "neighbour" : request
     for (name, value) in [
       (":key", key), (":code", DeskTown.town), (":digest", attachment), (":year", "2025"), (":number", "1"),
-      (":cell", "table3.new.natural"), (":column", "A01"), (":serial", "2026-00001"),
+      (":cell", "table3.new.natural"), (":kind", "receipt"), (":column", "A01"), (":serial", "2026-00001"),
     ] {
       address = address.replacingOccurrences(of: name, with: value)
     }

@@ -70,6 +70,17 @@ import WebParts
       let applicant = anyone.signedIn(String(try #require(found.headers[.setCookie]?.prefix { $0 != ";" })))
       #expect(try await applicant.get(Link.statusRequest).says("查看答复书"))
       #expect(try await applicant.get(Link.statusLetter).says("该政府信息不存在"))
+      // Both may take it away as a file, which no cache keeps and whose name says nothing of the person.
+      for page in [
+        try await applicant.get(Link.statusLetter(.docx)),
+        try await back.get(Link.requestLetter(file.key, .reply, 0, .docx)),
+      ] {
+        #expect(page.status == .ok && page.headers[.cacheControl] == "no-store")
+        #expect(page.headers[.contentType]?.contains("wordprocessingml") == true)
+        let name = PercentCoding.encode("答复书 \(receipt.number).docx")
+        #expect(page.headers[.contentDisposition]?.hasSuffix("filename*=UTF-8''\(name)") == true)
+      }
+      #expect(try await anyone.get(Link.statusLetter(.docx)).status == .seeOther)
     }
   }
 

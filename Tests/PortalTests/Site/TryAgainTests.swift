@@ -32,7 +32,7 @@ private final class AwayStore: Store {
     return try await store.read(work)
   }
 
-  func rebuild(progress: @Sendable (LedgerProgress) -> Void) async throws {
+  func rebuild(progress: @escaping @Sendable (LedgerProgress) -> Void) async throws {
     try await store.rebuild(progress: progress)
   }
   func damage() async throws -> String? { try await store.damage() }

@@ -14,6 +14,12 @@ extension Portal {
     router.get("status/request/limits", use: showStatusLimits)
     router.get("status/request/limits.ics", use: sendStatusCalendar)
     router.get("status/request/letter", use: showStatusLetter)
+    for format in PaperFormat.allCases {
+      router.get("status/request/letter.\(format.rawValue)") { _, context -> Response in
+        guard let file = followed(context) else { return .seeOther(Link.status) }
+        return try await desk.printLetter(.reply, of: file, as: format, for: .applicant(of: file)).response()
+      }
+    }
     router.post("status/request/clarification", use: clarify)
     router.get("status/request/papers/:digest", use: sendStatusPaper)
   }
@@ -118,7 +124,11 @@ extension Portal {
     guard let file = followed(context) else { return .seeOther(Link.status) }
     let sheet = try await desk.letter(.reply, of: file, for: .applicant(of: file))
     let back = Way("返回办理情况", Link.statusRequest)
-    return statusPage(context, LetterPage(sheet: sheet, back: back).html, path: Link.statusLetter)
+    return statusPage(
+      context,
+      LetterPage(
+        sheet: sheet, back: back, downloads: PaperButtons(formats: paperFormats, address: { Link.statusLetter($0) })
+      ).html, path: Link.statusLetter)
   }
 
   @Sendable

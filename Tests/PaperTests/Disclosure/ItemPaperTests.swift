@@ -1,0 +1,49 @@
+import Statute
+import Testing
+
+@testable import Paper
+
+@Suite("Disclosure: a document on paper")
+struct ItemPaperTests {
+  private func document(_ text: String) -> WrittenDocument {
+    .item(
+      title: "云岭县养犬管理办法", issuer: "云岭县人民政府", number: "云政发〔2026〕3号", text: ItemText(text),
+      facts: [("索引号", "11990123MB00000015/2026-00001")], source: "http://x/items/1")
+  }
+
+  private func styles(_ document: WrittenDocument) -> [WrittenStyle?] {
+    document.blocks.map { if case .paragraph(let paragraph) = $0 { paragraph.style } else { nil } }
+  }
+
+  @Test func `addressee, headings, table, name and day each stand as they should`() {
+    let document = document(
+      """
+      各乡镇人民政府：
+      # 一、总则
+      第一段。
+      ## （一）目的
+      | 事项 | 数量 |
+      |---|---|
+      | 犬只 | 3 |
+      云岭县人民政府
+      2026年3月5日
+      """)
+    #expect(
+      styles(document) == [
+        .title, .subtitle, .addressee, .heading, .text, .subheading, nil, nil, .note,
+      ])
+    #expect(
+      document.blocks[7]
+        == .signature(WrittenSignature(name: "云岭县人民政府", date: "2026年3月5日")))
+  }
+
+  @Test func `chapters and sections of a law stand in the middle`() {
+    #expect(
+      styles(document("# 第一章 总则\n## 第一节 一般规定\n第一条 为了规范养犬行为，制定本办法。")).dropFirst(2)
+        == [.chapter, .section, .text, .note])
+  }
+
+  @Test func `the end says what it is filed under and where it stands`() {
+    #expect(document("正文。").plainText.hasSuffix("索引号：11990123MB00000015/2026-00001\n来源：http://x/items/1"))
+  }
+}
