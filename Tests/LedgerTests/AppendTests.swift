@@ -1,11 +1,13 @@
-import GRDB
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 @Suite struct `Appending to the ledger` {
-  @Test func `a file is folded from what was appended`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `a file is folded from what was appended`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine) { store, _ in
       let version = try await store.write { try $0.note(.putUp(title: "通告", text: "一"), to: 1, expecting: 0) }
       #expect(version == 1)
       let second = try await store.write {
@@ -26,8 +28,10 @@ import Testing
     }
   }
 
-  @Test func `a file that is not there or of another kind is not loaded`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `a file that is not there or of another kind is not loaded`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let found = try await store.read { try $0.load(Notice.self, .notice(9)) }
       #expect(found == nil)
       let other = try await store.read { try $0.load(Notice.self, FileID(.request, "x")) }
@@ -35,8 +39,9 @@ import Testing
     }
   }
 
-  @Test func `an append that expects an old version is refused and changes nothing`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `an append that expects an old version is refused and changes nothing`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       try await store.write {
         _ = try $0.note(.putUp(title: "a", text: "b"), .amended(text: "c"), to: 1, expecting: 0)
       }
@@ -50,8 +55,10 @@ import Testing
     }
   }
 
-  @Test func `of many who decided on the same version exactly one succeeds`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `of many who decided on the same version exactly one succeeds`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       try await store.write { _ = try $0.note(.putUp(title: "a", text: "b"), to: 1, expecting: 0) }
       let outcomes = await withTaskGroup(of: Bool.self) { group in
         for number in 0..<50 {
@@ -71,8 +78,11 @@ import Testing
     }
   }
 
-  @Test func `a command that comes again appends nothing and gives the version reached then`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `a command that comes again appends nothing and gives the version reached then`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine) { store, _ in
       let command = CommandID("form-1")
       let first = try await store.write {
         try $0.note(.putUp(title: "a", text: "b"), .amended(text: "c"), to: 1, expecting: 0, command: command)
@@ -90,8 +100,10 @@ import Testing
     }
   }
 
-  @Test func `one command may write to several files but only once to each`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `one command may write to several files but only once to each`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let command = CommandID("form-2")
       try await store.write { writer in
         _ = try writer.note(.putUp(title: "a", text: "b"), to: 1, expecting: 0, command: command)
@@ -107,8 +119,10 @@ import Testing
     }
   }
 
-  @Test func `what was decided within one command sees its own appends`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `what was decided within one command sees its own appends`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let text = try await store.write { writer in
         _ = try writer.note(.putUp(title: "a", text: "b"), to: 1, expecting: 0)
         let before = try writer.load(Notice.self, .notice(1))
@@ -119,26 +133,33 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "UPDATE entry SET payload = '{}'",
-    "DELETE FROM entry",
-    """
-    INSERT OR REPLACE INTO entry SELECT position, file, kind, version, name, '{}', on_day, at, actor, command, part,
-    previous, digest FROM entry
-    """,
-    """
-    INSERT OR REPLACE INTO entry SELECT 2, file, kind, version, name, '{}', on_day, at, actor, command, part,
-    previous, digest FROM entry
-    """,
-    """
-    INSERT INTO entry SELECT 7, file, kind, 2, name, '{}', on_day, at, actor, command, part, previous, digest FROM entry
-    """,
-  ])
-  func `the database itself refuses to change an entry`(statement: String) async throws {
-    try await withStore { store, folder in
+  @Test(arguments: Engine.allCases) func `the database itself refuses to change an entry`(engine: Engine)
+    async throws
+  {
+    let copy =
+      "file, kind, version, name, '{}', on_day, at, actor, command, part, previous, digest FROM entry"
+    let plain = [
+      "UPDATE entry SET payload = '{}'", "DELETE FROM entry",
+      """
+      INSERT INTO entry SELECT 7, file, kind, 2, name, '{}', on_day, at, actor, command, part, previous, digest
+      FROM entry
+      """,
+    ]
+    let own = [
+      Engine.sqlite: [
+        "INSERT OR REPLACE INTO entry SELECT position, \(copy)",
+        "INSERT OR REPLACE INTO entry SELECT 2, \(copy)",
+      ],
+      .postgres: [
+        "TRUNCATE entry",
+        "INSERT INTO entry SELECT 1, \(copy) ON CONFLICT (position) DO UPDATE SET payload = excluded.payload",
+      ],
+    ]
+    try await withStore(on: engine) { store, test in
       try await store.write { _ = try $0.note(.putUp(title: "a", text: "b"), to: 1, expecting: 0) }
-      let raw = try DatabaseQueue(path: folder + "/huabiao.sqlite")
-      await #expect(throws: DatabaseError.self) { try await raw.write { try $0.execute(sql: statement) } }
+      for statement in plain + (own[engine] ?? []) {
+        await #expect(throws: (any Error).self, "\(statement)") { try await test.raw(statement) }
+      }
       let stored = try await store.read { try $0.entries(of: .notice(1)) }
       #expect(stored.first?.payload.optionalText("title") == "a")
     }

@@ -1,6 +1,7 @@
 import Ledger
 import Statute
 import Synchronization
+import TestSupport
 import Testing
 
 private struct Refused: Error {}
@@ -26,8 +27,10 @@ extension BookShelf {
 }
 
 @Suite struct `The feed of changes` {
-  @Test func `tells what was appended before its writer is answered`() async throws {
-    try await withStore(shelf: .telling) { store, _ in
+  @Test(arguments: Engine.allCases) func `tells what was appended before its writer is answered`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine, shelf: .telling) { store, _ in
       let heard = Heard()
       store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
       try await store.write { _ = try $0.note(.putUp(title: "甲", text: "x"), to: 1, expecting: 0) }
@@ -35,8 +38,10 @@ extension BookShelf {
     }
   }
 
-  @Test func `says nothing of a command that failed, alone or in a group`() async throws {
-    try await withStore(shelf: .telling) { store, _ in
+  @Test(arguments: Engine.allCases) func `says nothing of a command that failed, alone or in a group`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine, shelf: .telling) { store, _ in
       let heard = Heard()
       store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
       await withTaskGroup(of: Void.self) { group in
@@ -53,8 +58,10 @@ extension BookShelf {
     }
   }
 
-  @Test func `tells of settings that change, and not of those that stay`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `tells of settings that change, and not of those that stay`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let heard = Heard()
       store.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
       try await store.write { try $0.set("site.name", to: "云岭") }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 /// A store with something in every table: entries, numbers, sealed and erased contents, accounts, sessions, settings,
@@ -37,13 +38,14 @@ private func fill(_ store: any Store, _ files: AttachmentFolder) async throws {
 }
 
 @Suite struct `Copying a store` {
-  @Test func `gives the same entries, rows, books and attachments, and says so`() async throws {
-    let from = try TestFolder()
-    let to = try TestFolder()
-    let source = try await SQLiteStore.open(path: from.database, shelf: .leaflets)
-    let target = try await SQLiteStore.open(path: to.database, shelf: .leaflets)
-    let files = try AttachmentFolder.made(in: from.path)
-    let copies = try AttachmentFolder.made(in: to.path)
+  @Test(arguments: Engine.allCases, Engine.allCases)
+  func `gives the same entries, rows, books and attachments, and says so`(from: Engine, to: Engine)
+    async throws
+  {
+    let one = try await TestStore(from, shelf: .leaflets)
+    let other = try await TestStore(to, shelf: .leaflets)
+    let (source, target) = (one.store, other.store)
+    let (files, copies) = (one.folder.attachments, other.folder.attachments)
     try await fill(source, files)
     let copy = StoreCopy(from: source, files, to: target, copies, shelf: .leaflets)
     let report = try await copy.run { _ in }
@@ -58,14 +60,15 @@ private func fill(_ store: any Store, _ files: AttachmentFolder) async throws {
     #expect(try await target.verify(published: report.head, attachments: copies).isWhole)
   }
 
-  @Test func `is refused where there is something already`() async throws {
-    let from = try TestFolder()
-    let to = try TestFolder()
-    let source = try await SQLiteStore.open(path: from.database, shelf: .notices)
-    let target = try await SQLiteStore.open(path: to.database, shelf: .notices)
+  @Test(arguments: Engine.allCases) func `is refused where there is something already`(engine: Engine)
+    async throws
+  {
+    let one = try await TestStore(engine, shelf: .notices)
+    let other = try await TestStore(engine, shelf: .notices)
+    let (source, target) = (one.store, other.store)
     try await target.write { try $0.set("site.name", to: "x") }
     let copy = StoreCopy(
-      from: source, try .made(in: from.path), to: target, try .made(in: to.path), shelf: .notices)
+      from: source, one.folder.attachments, to: target, other.folder.attachments, shelf: .notices)
     await #expect(throws: LedgerError.notEmpty("setting")) { _ = try await copy.run { _ in } }
   }
 

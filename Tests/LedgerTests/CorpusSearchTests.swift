@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 /// Real regulations, where they are at hand: the texts whose title holds one of the words, and every tenth of the others.
@@ -51,11 +52,11 @@ private struct Corpus {
 }
 
 @Suite struct `Searching real regulations` {
-  @Test(.enabled(if: Corpus.path != nil))
-  func `finds the right ones first`() async throws {
+  @Test(.enabled(if: Corpus.path != nil), arguments: Engine.allCases)
+  func `finds the right ones first`(engine: Engine) async throws {
     let words = ["噪声污染", "不动产登记", "旅游条例"]
     let documents = try Corpus.documents(about: words)
-    try await withStore(shelf: .leaflets) { store, _ in
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish(documents.map(\.document))
       for (number, document) in documents.enumerated() where !document.isLatest {
         try await store.change(number, .repealed)

@@ -1,20 +1,31 @@
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 private struct Refused: Error, Equatable {}
 
 @Suite struct `Committing in groups` {
   @Test func `every commit is flushed before it is answered`() async throws {
-    try await withStore { store, _ in
+    try await withStore(on: .sqlite) { store, _ in
       let level = try await store.write { try $0.rows("PRAGMA synchronous").first?.int(0) }
       // 2 is FULL; 1, which the way to the write-ahead log leaves behind, flushes at checkpoints only.
       #expect(level == 2)
     }
+    // A server that was told to answer before the disk has it is told otherwise.
+    let address = try TestCluster.shared().makeDatabase()
+    let name = try #require(address.databaseName)
+    try TestCluster.shared().administer("ALTER DATABASE \(name) SET synchronous_commit = off")
+    let store = try await PostgresStore.open(address, shelf: .notices)
+    #expect(try await store.write { try $0.row("SHOW synchronous_commit")?.text(0) } == "on")
+    store.close()
+    try TestCluster.shared().dropDatabase(address)
   }
 
-  @Test func `a command that fails takes back its own changes and nobody else's`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `a command that fails takes back its own changes and nobody else's`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let failed = await withTaskGroup(of: Int?.self) { group in
         for number in 1...400 {
           group.addTask {
@@ -48,8 +59,10 @@ private struct Refused: Error, Equatable {}
     }
   }
 
-  @Test func `numbers of a series have no gap and no double under many writers`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `numbers of a series have no gap and no double under many writers`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let bodies = ["A", "B", "C"]
       let given = await withTaskGroup(of: (String, Int)?.self) { group in
         for index in 0..<600 {
@@ -75,7 +88,9 @@ private struct Refused: Error, Equatable {}
     }
   }
 
-  @Test func `a book that cannot be drawn takes the append back`() async throws {
+  @Test(arguments: Engine.allCases) func `a book that cannot be drawn takes the append back`(engine: Engine)
+    async throws
+  {
     struct Broken: Book {
       let name = "broken"
       let schema = ["CREATE TABLE broken (file TEXT PRIMARY KEY)"]
@@ -85,7 +100,7 @@ private struct Refused: Error, Equatable {}
     }
     var shelf = BookShelf()
     shelf.add(Broken())
-    try await withStore(shelf: shelf) { store, _ in
+    try await withStore(on: engine, shelf: shelf) { store, _ in
       await #expect(throws: LedgerError.book(name: "broken", reason: "Refused()")) {
         try await store.write { try $0.note(.putUp(title: "bad", text: "x"), to: 1, expecting: 0) }
       }
@@ -94,9 +109,9 @@ private struct Refused: Error, Equatable {}
     }
   }
 
-  @Test(.timeLimit(.minutes(2)))
-  func `reads and writes of many people at once all come to an end`() async throws {
-    try await withStore { store, _ in
+  @Test(.timeLimit(.minutes(2)), arguments: Engine.allCases)
+  func `reads and writes of many people at once all come to an end`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       try await store.write { writer in
         for number in 1...40 { _ = try writer.note(.putUp(title: "t", text: "x"), to: number, expecting: 0) }
       }

@@ -1,10 +1,12 @@
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 @Suite struct `Records beside the chain` {
-  @Test func `sealed data can be read, proved and erased, and the chain stays whole`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `sealed data can be read, proved and erased, and the chain stays whole`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       var person = Payload()
       person.set("name", "张三")
       let content = person
@@ -25,8 +27,8 @@ import Testing
     }
   }
 
-  @Test func `a key is sealed once`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `a key is sealed once`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       _ = try await store.write { try $0.seal(Payload(), key: "v1", salt: "s", for: .notice(1)) }
       await #expect(throws: LedgerError.self) {
         try await store.write { try $0.seal(Payload(), key: "v1", salt: "s", for: .notice(2)) }
@@ -34,8 +36,10 @@ import Testing
     }
   }
 
-  @Test func `an account counts wrong passwords and forgets them`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `an account counts wrong passwords and forgets them`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine) { store, _ in
       let account = Account(person: "zhang", signInName: "zhang.san", passwordHash: "x", changedAt: .morning)
       try await store.write { try $0.save(account) }
       #expect(try await store.read { try $0.account(signInName: "zhang.san") } == account)
@@ -57,8 +61,9 @@ import Testing
     }
   }
 
-  @Test func `sessions are kept by hash and ended one by one, by person and by age`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `sessions are kept by hash and ended one by one, by person and by age`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       var notes = Payload()
       notes.set("from", "/desk")
       let first = StoredSession(
@@ -86,8 +91,9 @@ import Testing
     }
   }
 
-  @Test func `settings are set, replaced and removed`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `settings are set, replaced and removed`(engine: Engine) async throws
+  {
+    try await withStore(on: engine) { store, _ in
       try await store.write { writer in
         try writer.set("county", to: "青石县")
         try writer.set("county", to: "白石县")
@@ -100,17 +106,22 @@ import Testing
     }
   }
 
-  @Test func `placeholders may be used in any order and more than once`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `placeholders may be used in any order and more than once`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine) { store, _ in
       let row = try await store.read { try $0.row("SELECT $2, $1, $2 || $3", ["a", "b", "c"]) }
       #expect(row?.values == [.text("b"), .text("a"), .text("bc")])
     }
   }
 
-  @Test func `values and placeholders have to match, and a text that the engine would cut short is refused`()
+  @Test(arguments: Engine.allCases)
+  func `values and placeholders have to match, and a text that the engine would cut short is refused`(
+    engine: Engine
+  )
     async throws
   {
-    try await withStore { store, _ in
+    try await withStore(on: engine) { store, _ in
       for (sql, values) in [("SELECT $1, $2", ["a"]), ("SELECT $1", ["a", "b"]), ("SELECT $2", ["a"])] {
         let arguments = values.map { SQLValue.text($0) }
         await #expect(throws: LedgerError.self) { try await store.read { try $0.rows(sql, arguments) } }
@@ -121,8 +132,10 @@ import Testing
     }
   }
 
-  @Test func `a column that is not what is asked for is an error`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `a column that is not what is asked for is an error`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine) { store, _ in
       await #expect(throws: LedgerError.column(index: 0, expected: "integer")) {
         try await store.read { try $0.row("SELECT 'a'")?.int(0) }
       }

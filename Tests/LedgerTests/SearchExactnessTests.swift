@@ -1,5 +1,6 @@
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 /// Few characters, so that what is looked for is often nearly there.
@@ -48,8 +49,10 @@ private func plain(_ text: String) -> String {
 }
 
 @Suite struct `What the search finds` {
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func `is what a plain look through every text finds, no more and no less`(seed: UInt64) async throws {
+  @Test(arguments: [1, 2, 3] as [UInt64], Engine.allCases)
+  func `is what a plain look through every text finds, no more and no less`(seed: UInt64, engine: Engine)
+    async throws
+  {
     var numbers = SeededNumbers(seed: seed)
     var documents: [SearchDocument] = []
     for index in 0..<150 {
@@ -70,7 +73,7 @@ private func plain(_ text: String) -> String {
       }
     }
     let cases = queries
-    try await withStore(shelf: .leaflets) { store, _ in
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish(documents)
       for query in cases {
         // Each piece between spaces and between runs of Chinese has to be there.

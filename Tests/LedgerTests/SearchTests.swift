@@ -1,5 +1,6 @@
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 private func leaflet(
@@ -13,8 +14,9 @@ private func leaflet(
 }
 
 @Suite struct `Searching` {
-  @Test func `numbers of documents and of the index are found however they are typed`() async throws {
-    try await withStore(shelf: .leaflets) { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `numbers of documents and of the index are found however they are typed`(engine: Engine) async throws {
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([
         leaflet("关于公文的通知", number: "国办发〔2024〕15号", index: "11440000000000000A/2024-00042"),
         leaflet("关于会议的通知", number: "国办发〔2024〕150号", index: "11440000000000000A/2024-00420"),
@@ -29,8 +31,10 @@ private func leaflet(
     }
   }
 
-  @Test func `two characters are found, one is found, and what was not written is not`() async throws {
-    try await withStore(shelf: .leaflets) { store, _ in
+  @Test(arguments: Engine.allCases)
+  func `two characters are found, one is found, and what was not written is not`(engine: Engine) async throws
+  {
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([leaflet("甲乙，乙丙"), leaflet("甲乙丙"), leaflet("丙"), leaflet("丁 丙")])
       #expect(try await store.found(SearchQuery("甲乙")) == [1, 0])
       #expect(try await store.found(SearchQuery("甲乙丙")) == [1])
@@ -42,8 +46,10 @@ private func leaflet(
     }
   }
 
-  @Test func `what is amended, repealed or taken down is found as it now stands`() async throws {
-    try await withStore(shelf: .leaflets) { store, _ in
+  @Test(arguments: Engine.allCases) func `what is amended, repealed or taken down is found as it now stands`(
+    engine: Engine
+  ) async throws {
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([leaflet("停车办法", "旧的内容"), leaflet("停车办法", "别的")])
       try await store.change(0, .rewritten(text: "新的规定"))
       #expect(try await store.found(SearchQuery("内容")) == [])
@@ -59,12 +65,14 @@ private func leaflet(
     }
   }
 
-  @Test
+  @Test(arguments: Engine.allCases)
   func
-    `the nearest come first: the very title, then the shorter title, then the text; in force before repealed`()
+    `the nearest come first: the very title, then the shorter title, then the text; in force before repealed`(
+      engine: Engine
+    )
     async throws
   {
-    try await withStore(shelf: .leaflets) { store, _ in
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([
         leaflet("关于宣传的通知", "旅游条例旅游条例旅游条例", on: "2025-01-01"),
         leaflet("关于宣传的长通知", "说到旅游条例一次" + String(repeating: "其他内容", count: 500), on: "2025-02-01"),
@@ -83,8 +91,10 @@ private func leaflet(
     }
   }
 
-  @Test func `filters and facets agree with a plain count`() async throws {
-    try await withStore(shelf: .leaflets) { store, _ in
+  @Test(arguments: Engine.allCases) func `filters and facets agree with a plain count`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       var numbers = SeededNumbers(seed: 7)
       var documents: [SearchDocument] = []
       for index in 0..<300 {
@@ -130,12 +140,14 @@ private func leaflet(
     }
   }
 
-  @Test func `a count that runs out of time says about, and is near`() async throws {
-    let folder = try TestFolder()
-    // A stopwatch on which everything takes long.
+  @Test(arguments: Engine.allCases)
+  func `a count that runs out of time says about, and is near`(engine: Engine) async throws {
+    // A stopwatch on which everything takes long; PostgreSQL looks at it once a year.
+    let budget = engine == .sqlite ? 3.0 : 1
     let pace = SearchPace(
-      stopwatch: TickingStopwatch().stopwatch, countBudget: 3, facetBudget: 3, stretch: 50)
-    let store = try await SQLiteStore.open(path: folder.database, shelf: .leaflets, pace: pace)
+      stopwatch: TickingStopwatch().stopwatch, countBudget: budget, facetBudget: budget, stretch: 50)
+    let test = try await TestStore(engine, shelf: .leaflets, pace: pace)
+    let store = test.store
     var documents: [SearchDocument] = []
     for index in 0..<1_000 {
       let day = Day.on("2015-01-01").adding(days: index)
@@ -150,9 +162,11 @@ private func leaflet(
     #expect(results.hits.count == 20)
   }
 
-  @Test func `a description is met with what was published about it, and nonsense with nothing`() async throws
+  @Test(arguments: Engine.allCases)
+  func `a description is met with what was published about it, and nonsense with nothing`(engine: Engine)
+    async throws
   {
-    try await withStore(shelf: .leaflets) { store, _ in
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([
         leaflet("青石县2024年农村公路养护资金安排表"), leaflet("青石县小学招生划片方案"), leaflet("青石县人民政府工作报告"),
         leaflet("关于印发青石县农村饮水安全规划的通知"),
@@ -164,8 +178,10 @@ private func leaflet(
     }
   }
 
-  @Test func `what was found is set apart in title and text`() async throws {
-    try await withStore(shelf: .leaflets) { store, _ in
+  @Test(arguments: Engine.allCases) func `what was found is set apart in title and text`(engine: Engine)
+    async throws
+  {
+    try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish([
         leaflet("关于ＰＭ２．５的通告", "第一句话。" + String(repeating: "很长的前文", count: 30) + "。这里说到扬尘控制，以及别的。")
       ])

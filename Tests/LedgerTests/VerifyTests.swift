@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 private let columns =
@@ -10,39 +11,40 @@ private let columns =
 /// A store with some entries, closed and folded into one file.
 private func ledger(_ folder: borrowing TestFolder, entries: Int = 30) async throws {
   let store = try await SQLiteStore.open(path: folder.database, shelf: .notices)
-  try await store.write { writer in
-    for number in 1...entries {
-      _ = try writer.note(
-        .putUp(title: "通告\(number)", text: "第\(number)号"), to: number, expecting: 0,
-        command: number % 2 == 0 ? CommandID("c\(number)") : nil)
-    }
-  }
+  try await store.write { try fill($0, entries) }
   let raw = try DatabaseQueue(path: folder.database)
   try await raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
 }
 
-/// Changes the file behind the back of the store, without the triggers.
-private func tamper(_ folder: borrowing TestFolder, _ statements: String...) async throws {
-  let raw = try DatabaseQueue(path: folder.database)
-  try await raw.writeWithoutTransaction { database in
-    try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
-    for trigger in ["entry_no_update", "entry_no_delete", "entry_no_replace"] {
-      try database.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
-    }
-    for statement in statements { try database.execute(sql: statement) }
+/// The same on either engine.
+private func ledger(_ engine: Engine) async throws -> TestStore {
+  let test = try await TestStore(engine, shelf: .notices)
+  try await test.store.write { try fill($0, 30) }
+  return test
+}
+
+private func fill(_ writer: any LedgerWriter, _ entries: Int) throws {
+  for number in 1...entries {
+    _ = try writer.note(
+      .putUp(title: "通告\(number)", text: "第\(number)号"), to: number, expecting: 0,
+      command: number % 2 == 0 ? CommandID("c\(number)") : nil)
   }
 }
 
-private func verify(_ folder: borrowing TestFolder, published: Head? = nil) async throws -> VerifyReport {
+private func verify(_ test: TestStore, published: Head? = nil) async throws -> VerifyReport {
+  try await test.reading().verify(published: published, attachments: nil)
+}
+
+private func verify(_ folder: borrowing TestFolder) async throws -> VerifyReport {
   let store = try SQLiteStore.openForReading(path: folder.database)
-  return try await store.verify(published: published, attachments: nil)
+  return try await store.verify(attachments: nil)
 }
 
 @Suite struct `Verifying the chain` {
-  @Test func `an untouched ledger is whole and says its head`() async throws {
-    let folder = try TestFolder()
-    try await ledger(folder)
-    let store = try await SQLiteStore.open(path: folder.database, shelf: .notices)
+  @Test(arguments: Engine.allCases)
+  func `an untouched ledger is whole and says its head`(engine: Engine) async throws {
+    let test = try await ledger(engine)
+    let store = test.store
     let report = try await store.verify(attachments: nil)
     #expect(report.isWhole)
     #expect(report.entries == 30)
@@ -50,68 +52,79 @@ private func verify(_ folder: borrowing TestFolder, published: Head? = nil) asyn
     #expect(report.head.digest != .zero)
   }
 
-  @Test func `an empty ledger is whole`() async throws {
-    try await withStore { store, _ in
+  @Test(arguments: Engine.allCases) func `an empty ledger is whole`(engine: Engine) async throws {
+    try await withStore(on: engine) { store, _ in
       let report = try await store.verify(attachments: nil)
       #expect(report.isWhole)
       #expect(report.head == .empty)
     }
   }
 
-  @Test(arguments: [
-    "file = 'item/notice-7x'", "kind = 'iten'", "version = 2", "name = 'putup'",
-    "payload = replace(payload, '7', '8')", "payload = payload || ' '", "on_day = '2026-03-03'",
-    "at = '2026-03-02T09:00:01+08:00'", "actor = 'person:zhang:deputyInCharge'", "command = 'c7'",
-    "command = ''",
-    "part = 2", "previous = zeroblob(32)", "digest = zeroblob(32)",
-    "digest = CAST(substr(digest, 1, 31) || x'00' AS BLOB)",
-  ])
-  func `a change of any column of an entry is found at that entry`(change: String) async throws {
-    let folder = try TestFolder()
-    try await ledger(folder)
-    try await tamper(folder, "UPDATE entry SET \(change) WHERE position = 7")
-    #expect(try await verify(folder).fault?.position == 7)
+  @Test(
+    arguments: [
+      "file = 'item/notice-7x'", "kind = 'iten'", "version = 2", "name = 'putup'",
+      "payload = replace(payload, '7', '8')", "payload = payload || ' '", "on_day = '2026-03-03'",
+      "at = '2026-03-02T09:00:01+08:00'", "actor = 'person:zhang:deputyInCharge'", "command = 'c7'",
+      "command = ''", "part = 2",
+    ], Engine.allCases)
+  func `a change of any column of an entry is found at that entry`(change: String, engine: Engine)
+    async throws
+  {
+    let test = try await ledger(engine)
+    try await test.tamper("UPDATE entry SET \(change) WHERE position = 7")
+    #expect(try await verify(test).fault?.position == 7)
   }
 
-  @Test func `a command that was taken out of an entry is found`() async throws {
-    let folder = try TestFolder()
-    try await ledger(folder)
-    try await tamper(folder, "UPDATE entry SET command = NULL WHERE position = 8")
-    #expect(try await verify(folder).fault == ChainFault(at: 8, .contentDiffers))
+  @Test(arguments: Engine.allCases) func `a change of a digest is found at that entry`(engine: Engine)
+    async throws
+  {
+    let zeros = engine == .sqlite ? "zeroblob(32)" : "decode(repeat('00', 32), 'hex')"
+    let last =
+      engine == .sqlite
+      ? "CAST(substr(digest, 1, 31) || x'00' AS BLOB)" : "substr(digest, 1, 31) || '\\x00'::bytea"
+    for change in ["previous = \(zeros)", "digest = \(zeros)", "digest = \(last)"] {
+      let test = try await ledger(engine)
+      try await test.tamper("UPDATE entry SET \(change) WHERE position = 7")
+      #expect(try await verify(test).fault?.position == 7)
+    }
   }
 
-  @Test func `an entry taken out, moved or swapped is found`() async throws {
-    let removed = try TestFolder()
-    try await ledger(removed)
-    try await tamper(removed, "DELETE FROM entry WHERE position = 12")
+  @Test(arguments: Engine.allCases)
+  func `a command that was taken out of an entry is found`(engine: Engine) async throws {
+    let test = try await ledger(engine)
+    try await test.tamper("UPDATE entry SET command = NULL WHERE position = 8")
+    #expect(try await verify(test).fault == ChainFault(at: 8, .contentDiffers))
+  }
+
+  @Test(arguments: Engine.allCases)
+  func `an entry taken out, moved or swapped is found`(engine: Engine) async throws {
+    let removed = try await ledger(engine)
+    try await removed.tamper("DELETE FROM entry WHERE position = 12")
     #expect(try await verify(removed).fault == ChainFault(at: 12, .missing))
 
-    let closed = try TestFolder()
-    try await ledger(closed)
-    try await tamper(
-      closed, "DELETE FROM entry WHERE position = 12",
-      "UPDATE entry SET position = -position WHERE position > 12",
+    let closed = try await ledger(engine)
+    try await closed.tamper(
+      "DELETE FROM entry WHERE position = 12", "UPDATE entry SET position = -position WHERE position > 12",
       "UPDATE entry SET position = -position - 1 WHERE position < 0")
     #expect(try await verify(closed).fault == ChainFault(at: 12, .previousDiffers))
 
-    let swapped = try TestFolder()
-    try await ledger(swapped)
-    try await tamper(
-      swapped, "UPDATE entry SET position = 1000 WHERE position = 5",
+    let swapped = try await ledger(engine)
+    try await swapped.tamper(
+      "UPDATE entry SET position = 1000 WHERE position = 5",
       "UPDATE entry SET position = 5 WHERE position = 6",
       "UPDATE entry SET position = 6 WHERE position = 1000")
     #expect(try await verify(swapped).fault?.position == 5)
   }
 
-  @Test func `an end that was cut off is found by the head that was published`() async throws {
-    let folder = try TestFolder()
-    try await ledger(folder)
-    let head = try await verify(folder).head
-    try await tamper(folder, "DELETE FROM entry WHERE position > 28")
-    #expect(try await verify(folder).isWhole)
-    #expect(try await verify(folder, published: head).fault == ChainFault(at: 29, .missing))
+  @Test(arguments: Engine.allCases)
+  func `an end that was cut off is found by the head that was published`(engine: Engine) async throws {
+    let test = try await ledger(engine)
+    let head = try await verify(test).head
+    try await test.tamper("DELETE FROM entry WHERE position > 28")
+    #expect(try await verify(test).isWhole)
+    #expect(try await verify(test, published: head).fault == ChainFault(at: 29, .missing))
     let other = Head(position: 10, digest: .zero)
-    #expect(try await verify(folder, published: other).fault == ChainFault(at: 10, .publishedDiffers))
+    #expect(try await verify(test, published: other).fault == ChainFault(at: 10, .publishedDiffers))
   }
 
   @Test func `a byte changed anywhere in the file is found wherever it changes what is read`() async throws {

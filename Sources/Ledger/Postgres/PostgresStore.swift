@@ -3,7 +3,7 @@ import Statute
 
 /// The store on PostgreSQL, shared by as many processes as there are: one chain, every commit on the server's disk.
 package final class PostgresStore: Store {
-  private let address: PostgresAddress
+  private let isReadOnly: Bool
   private let options: PostgresOptions
   private let dialect: PostgresDialect
   private let keeping: BookKeeping
@@ -56,13 +56,13 @@ package final class PostgresStore: Store {
         }
       }
     }
-    self.address = address
+    self.isReadOnly = isReadOnly
     self.options = options
     self.dialect = dialect
     keeping = BookKeeping(shelf: shelf)
     // Of several hosts the one that can be written to: after a failover it is another.
     let primary = address.with("target_session_attrs", unlessSet: "read-write")
-    writer = lanes(primary, isReadOnly ? 0 : 1)
+    writer = lanes(primary, 1)
     readers = lanes(isReadOnly ? address : primary, options.readers)
     replicaReaders = options.replica.map { lanes($0, options.readers) }
     company = PostgresCompany { () throws(LedgerError) in
@@ -93,7 +93,8 @@ package final class PostgresStore: Store {
   package func write<R: Sendable>(
     _ work: @escaping @Sendable (any LedgerWriter) throws -> R
   ) async throws -> R {
-    try await commits.write(work)
+    guard !isReadOnly else { throw LedgerError.refused(state: "25006", message: "opened to read only") }
+    return try await commits.write(work)
   }
 
   package func read<R: Sendable>(

@@ -44,6 +44,12 @@ package final class TestStore: Sendable {
     return try await SQLiteStore.open(path: folder.database, shelf: shelf, progress: progress)
   }
 
+  /// Opens the same database to read only.
+  package func reading() throws -> any Store {
+    if let address { return PostgresStore.openForReading(address) }
+    return try SQLiteStore.openForReading(path: folder.database)
+  }
+
   deinit {
     (store as? PostgresStore)?.close()
     if let address { try? TestCluster.shared().dropDatabase(address) }

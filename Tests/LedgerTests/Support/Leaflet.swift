@@ -95,7 +95,7 @@ extension FileID {
   static func leaflet(_ number: Int) -> FileID { FileID(.report, "leaflet-\(number)") }
 }
 
-extension SQLiteStore {
+extension Store {
   /// Publishes in one command; the number in the list is the number of the file.
   func publish(_ documents: [SearchDocument], from first: Int = 0) async throws {
     try await write { writer in

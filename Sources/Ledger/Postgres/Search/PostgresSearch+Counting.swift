@@ -12,7 +12,9 @@ extension PostgresSearch {
     guard let match = sought.match else {
       return SearchCount(try documents(of: sought.rows, in: connection), isExact: true)
     }
-    let years = PostgresSearch.scattered(try years(sought.rows, in: connection))
+    let all = try years(sought.rows, in: connection)
+    if let few = try few(match, all, in: connection) { return SearchCount(few, isExact: true) }
+    let years = PostgresSearch.scattered(all)
     let start = pace.stopwatch.milliseconds()
     var found = 0.0
     var seen = 0
@@ -29,9 +31,27 @@ extension PostgresSearch {
       seen += year.documents
     }
     if isWhole, isExact { return SearchCount(Int(found), isExact: true) }
-    let all = years.reduce(0) { $0 + $1.documents }
-    let guess = found * (isWhole ? 1 : Double(all) / Double(max(seen, 1)))
+    let guess = found * (isWhole ? 1 : Double(all.reduce(0) { $0 + $1.documents }) / Double(max(seen, 1)))
     return SearchCount(max(SearchCount.rounded(guess), least), isExact: false)
+  }
+
+  /// How many there are of what is so rare that all years are looked through at once; `nil` of anything else.
+  private func few(
+    _ match: PostgresMatch, _ years: [Year], in connection: any SQLConnection
+  ) throws(LedgerError) -> Int? {
+    guard !years.isEmpty else { return 0 }
+    let most = min(pace.stretch, Self.mostLookedThrough)
+    var arguments: [SQLValue] = []
+    let indexed = indexed(match, years, &arguments)
+    let condition = match.condition(in: years.map(\.year), &arguments)
+    arguments.append(SQLValue(most + 1))
+    let row = try connection.row(
+      """
+      \(Self.anew) SELECT count(*), count(*) FILTER (WHERE \(condition)) FROM (
+        SELECT row, tokens, head, body FROM search_index WHERE \(indexed) LIMIT $\(arguments.count)::bigint) AS c
+      """, arguments)
+    guard let row, try row.int(0) <= most else { return nil }
+    return try row.int(1)
   }
 
   func counted(
@@ -74,9 +94,18 @@ extension PostgresSearch {
   func facets(
     _ sought: Sought<PostgresMatch>, in connection: any SQLConnection
   ) throws(LedgerError) -> SearchFacets {
-    let years = PostgresSearch.scattered(try years(sought.rows, in: connection))
-    let start = pace.stopwatch.milliseconds()
+    let all = try years(sought.rows, in: connection)
     var tally = SearchTally()
+    let most = min(pace.stretch, Self.mostLookedThrough)
+    let isFew = try sought.match.map { (match) throws(LedgerError) in
+      try few(match, all, in: connection) != nil
+    }
+    if !all.isEmpty, isFew ?? (all.reduce(0) { $0 + $1.documents } <= most) {
+      for row in try grouped(sought.match, all, in: connection) { try tally.add(row) }
+      return tally.facets(isExact: true, factor: 1)
+    }
+    let years = PostgresSearch.scattered(all)
+    let start = pace.stopwatch.milliseconds()
     var seen = 0
     var isExact = true
     for (index, year) in years.enumerated() {
@@ -85,26 +114,28 @@ extension PostgresSearch {
         break
       }
       seen += year.documents
-      for row in try grouped(sought.match, year, in: connection) { try tally.add(row) }
+      for row in try grouped(sought.match, [year], in: connection) { try tally.add(row) }
     }
-    let all = years.reduce(0) { $0 + $1.documents }
-    return tally.facets(isExact: isExact, factor: Double(all) / Double(max(seen, 1)))
+    let sum = all.reduce(0) { $0 + $1.documents }
+    return tally.facets(isExact: isExact, factor: Double(sum) / Double(max(seen, 1)))
   }
 
   private func grouped(
-    _ match: PostgresMatch?, _ year: Year, in connection: any SQLConnection
+    _ match: PostgresMatch?, _ years: [Year], in connection: any SQLConnection
   ) throws(LedgerError) -> [SQLRow] {
     guard let match else {
+      // The latest year comes first.
+      let rows = (years.last?.rows.lowerBound ?? 0, years.first?.rows.upperBound ?? 0)
       return try connection.rows(
         """
         SELECT body, substr(day, 1, 4), columns, validity, count(*) FROM search_document
         WHERE row BETWEEN $1 AND $2
         GROUP BY 1, 2, 3, 4
-        """, [SQLValue(year.rows.lowerBound), SQLValue(year.rows.upperBound)])
+        """, [SQLValue(rows.0), SQLValue(rows.1)])
     }
     var arguments: [SQLValue] = []
-    let indexed = indexed(match, [year], &arguments)
-    let condition = match.condition(in: [year.year], &arguments)
+    let indexed = indexed(match, years, &arguments)
+    let condition = match.condition(in: years.map(\.year), &arguments)
     return try connection.rows(
       """
       \(Self.anew) SELECT d.body, substr(d.day, 1, 4), d.columns, d.validity, count(*)

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Statute
+import TestSupport
 
 /// A folder of its own for a test, removed afterwards.
 struct TestFolder: ~Copyable {
@@ -16,13 +17,12 @@ struct TestFolder: ~Copyable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
-/// Runs a test over a new store on a real file.
+/// Runs a test over a new store on a real database.
 func withStore<R>(
-  shelf: BookShelf = .notices, _ body: (SQLiteStore, String) async throws -> R
+  on engine: Engine, shelf: BookShelf = .notices, _ body: (any Store, TestStore) async throws -> R
 ) async throws -> R {
-  let folder = try TestFolder()
-  let store = try await SQLiteStore.open(path: folder.database, shelf: shelf)
-  return try await body(store, folder.path)
+  let test = try await TestStore(engine, shelf: shelf)
+  return try await body(test.store, test)
 }
 
 extension BookShelf {
