@@ -64,6 +64,9 @@ extension StringProtocol {
 }
 
 extension Character {
+  /// A digit of any width. Unlike `isNumber` this leaves out 五, which is as often part of a word.
+  var isDigit: Bool { unicodeScalars.allSatisfy { $0.properties.numericType == .decimal } }
+
   /// White space, and the marks without width that web pages scatter about.
   var isBlank: Bool {
     isWhitespace || unicodeScalars.allSatisfy { $0.isInvisible }

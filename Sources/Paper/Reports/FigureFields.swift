@@ -33,7 +33,7 @@ struct FigureFields {
     // Behind the last figure of a table may follow whatever the document goes on with.
     if tokens.count > cells.count,
       tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
-      tokens.prefix(cells.count).allSatisfy({ $0.contains(where: \.isNumber) })
+      tokens.prefix(cells.count).allSatisfy({ $0.contains(where: \.isDigit) })
     {
       tokens = Array(tokens.prefix(cells.count))
     }
@@ -51,10 +51,11 @@ struct FigureFields {
       return .cells(cells.map { CellReading($0, .blank, words: "") })
     }
     // Where the document marks its fields off, too few of them are not run together.
-    if let last = label.last, tokens.count > 1, text.cells[text.glyphs[last].cell].isRow {
+    let isParted = label.last.map { text.cells[text.glyphs[$0].cell].isRow } ?? false
+    if tokens.count > 1, isParted || ownCells(start..<max(start, end)) >= tokens.count {
       return .cells(cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
     }
-    return glued(cells, tokens, words)
+    return glued(cells, tokens, words, isLast: next >= text.glyphs.count && !text.isClosed)
   }
 
   // MARK: Fields that the document marks off
@@ -87,7 +88,7 @@ struct FigureFields {
     guard fields.reduce(0, { $0 + $1.span }) == count else { return nil }
     return fields.flatMap { field in
       Array(
-        repeating: field.span > 1 && field.text.contains(where: \.isNumber) ? "…" : field.text,
+        repeating: field.span > 1 && field.text.contains(where: \.isDigit) ? "…" : field.text,
         count: field.span)
     }
   }
@@ -124,6 +125,10 @@ struct FigureFields {
     var fields: [FormText.Cell] = []
     for cell in text.cells[(labelCell + 1)..<cellLimit(next, after: labelCell)] {
       guard cell.isRow || cell.isBlank else { return nil }
+      // Empty fields in the line of the label fill up a row that other rows are longer than.
+      if cell.isBlank, cell.line == text.cells[labelCell].line { continue }
+      // A line with several fields is a row of its own, and no place for this.
+      if !cell.isBlank, let last = fields.last, !last.isBlank, last.line == cell.line { return nil }
       if cell.isRow { fields.append(cell) }
       if fields.count > count * 4 { return nil }
     }
@@ -166,7 +171,7 @@ struct FigureFields {
       return isProse(fields[count]) || isEndOfText ? Array(head) : nil
     }
     guard !fields.isEmpty else { return nil }
-    if withBlanks.count < count, blanks > 0 {
+    if withBlanks.count < count, blanks > 0, !isEndOfText {
       let empty = blankLinesBetween == 0 ? blanks : max(0, blanks - 1) / 2
       withBlanks += Array(repeating: "", count: min(empty, count))
     }
@@ -176,14 +181,14 @@ struct FigureFields {
   /// A figure, or one of the marks that stand where there is none.
   private func isField(_ words: String) -> Bool {
     words.count <= 16
-      && (words.contains(where: \.isNumber) || words.allSatisfy { !$0.isLetter } || words == "无")
+      && (words.contains(where: \.isDigit) || words.allSatisfy { !$0.isLetter } || words == "无")
   }
 
   /// Words of several letters that do not begin with a figure: a note or a heading behind the table.
   private func isProse(_ words: String) -> Bool {
-    !words.contains(where: \.isNumber)
+    !words.contains(where: \.isDigit)
       || words.unicodeScalars.prefix(12).count { CharacterFolding.isHan($0.value) } >= 4
-        && words.first?.isNumber == false
+        && words.first?.isDigit == false
   }
 
   /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but
@@ -192,14 +197,28 @@ struct FigureFields {
     guard let last = label.last, tokens.count < count, count > 1 else { return nil }
     var following = text.cells[(text.glyphs[last].cell + 1)...]
     while following.last?.isBlank == true { following.removeLast() }
+    let line = text.cells[text.glyphs[last].cell].line
+    while let first = following.first, first.isBlank, first.line == line { following.removeFirst() }
+    // A bar on a line of its own behind every field: one blank cell between two that are filled.
+    if !text.cells[text.glyphs[last].cell].isRow, following.first?.isBlank == true {
+      let isParted = zip(following, following.dropFirst()).allSatisfy { $0.isBlank != $1.isBlank }
+      guard isParted else { return nil }
+      following.removeAll(where: \.isBlank)
+    }
     let isMarked = following.contains { $0.isRow } || following.filter { !$0.isBlank }.count == tokens.count
-    let isSpaced = tokens.count > 2 && tokens.allSatisfy { $0.count <= 15 && $0.allSatisfy(\.isNumber) }
+    let isSpaced = tokens.count > 2 && tokens.allSatisfy { $0.count <= 15 && $0.allSatisfy(\.isDigit) }
     guard isMarked || isSpaced, following.prefix(while: { $0.isRow }).allSatisfy({ !$0.isBlank }) else {
       return nil
     }
-    let isFigures = tokens.allSatisfy { $0.contains(where: \.isNumber) && $0.count <= 15 }
+    let isFigures = tokens.allSatisfy { $0.contains(where: \.isDigit) && $0.count <= 15 }
     guard isFigures else { return nil }
     return text.isClosed ? tokens : Array(tokens.dropLast())
+  }
+
+  /// In how many cells of the document a stretch lies.
+  private func ownCells(_ range: Range<Int>) -> Int {
+    guard let first = range.first, let last = range.last else { return 0 }
+    return text.cells[text.glyphs[first].cell...text.glyphs[last].cell].count { !$0.isBlank }
   }
 
   // MARK: Fields without marks
@@ -210,7 +229,7 @@ struct FigureFields {
     let whole = CellReading(cell, words: tokens.joined())
     if whole.isFigure || tokens.count <= 1 { return whole }
     let first = CellReading(cell, words: tokens[0])
-    if first.isFigure, !tokens[1].contains(where: \.isNumber) {
+    if first.isFigure, !tokens[1].contains(where: \.isDigit) {
       let second = CellReading(cell, words: tokens[0] + tokens[1])
       return second.isFigure ? second : first
     }
@@ -257,7 +276,10 @@ struct FigureFields {
     return isGluedToLabel ? end - 1 : end
   }
 
-  private func glued(_ cells: [ReportCell], _ tokens: [String], _ words: String) -> RowReading {
+  /// - Parameter isLast: The document ends behind the digits, perhaps within them.
+  private func glued(
+    _ cells: [ReportCell], _ tokens: [String], _ words: String, isLast: Bool
+  ) -> RowReading {
     let unplaced = RowReading.cells(
       cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
     var runs = tokens.map { Array($0.utf8) }
@@ -274,10 +296,16 @@ struct FigureFields {
     }
     guard runs.reduce(0, { $0 + $1.count }) >= cells.count else { return unplaced }
     let values = runs.map { $0.map { $0 - 0x30 } }
-    guard var ways = DigitCuts.ways(values, pattern) else {
+    guard var ways = DigitCuts.ways(values, pattern), !isLast || pattern != .free(cells.count) else {
       return .cells(cells.map { CellReading($0, .glued, words: words) })
     }
-    if ways.isEmpty { ways = DigitCuts.ways(values, .free(cells.count)) ?? [] }
+    if ways.isEmpty, isLast, var last = values.last, last.count > 1 {
+      // The list number of a label that is cut off.
+      last.removeLast()
+      ways = DigitCuts.ways(values.dropLast() + [last], pattern) ?? []
+    } else if ways.isEmpty {
+      ways = DigitCuts.ways(values, .free(cells.count)) ?? []
+    }
     return ways.isEmpty
       ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
   }

@@ -63,8 +63,7 @@ struct FormReading: Sendable {
 
   /// A figure at the very end of a text that was cut off may have lost digits. It stands only where its row adds up.
   private mutating func openLastFigure(_ text: FormText) {
-    guard let last = text.glyphs.last, last.kind == .digit,
-      let index = readings.indices.last, readings[index].isFigure, !text.isClosed,
+    guard let index = readings.indices.last, readings[index].isFigure, !text.isClosed,
       isAtEnd(readings[index].words, text)
     else { return }
     let cell = readings[index].cell
@@ -87,11 +86,13 @@ struct FormReading: Sendable {
   private func isAtEnd(_ words: String, _ text: FormText) -> Bool {
     let digits = CharacterFolding.fold(words).filter(CharacterFolding.isDigit)
     var last: [UInt32] = []
-    for glyph in text.glyphs.reversed() where glyph.kind == .digit {
+    // The point of 12.5 may be the last that is left.
+    for glyph in text.glyphs.reversed().drop(while: { $0.value == 0x2E || $0.value == 0x2C }) {
+      guard glyph.kind == .digit else { break }
       last.append(glyph.value)
       if glyph.gap > .none { break }
     }
-    return digits.reversed().starts(with: last)
+    return !last.isEmpty && digits.reversed().starts(with: last)
   }
 
   /// Some copies keep of every line that occurs again only the first, so that most figures are gone. No form that is
@@ -115,7 +116,7 @@ struct FormReading: Sendable {
   // MARK: Rows of tables 2 and 3
 
   private static func rows(_ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
-    let blankLines = blankLinesBetween(text)
+    let blankLines = blankLinesBetween(text, alignment)
     let chosen = Dictionary(alignment.places.enumerated().map { ($1.anchor, $0) }) { first, _ in first }
     let columns = firstColumns(text, alignment)
     return alignment.anchors.indices.filter { alignment.anchors[$0].isRow }.map { index in
@@ -150,10 +151,13 @@ struct FormReading: Sendable {
     return votes.compactMapValues { columns in columns.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
   }
 
-  private static func blankLinesBetween(_ text: FormText) -> Int {
+  private static func blankLinesBetween(_ text: FormText, _ alignment: FormAlignment) -> Int {
+    // Prose and tables are often laid out differently: only the form counts.
+    let first = alignment.places.first { $0.weight > 1.5 && !alignment.anchors[$0.anchor].opensProse }
+    let start = first?.range.lowerBound ?? 0
     var blank = 0
     var filled = 0
-    for cell in text.cells where !cell.isRow {
+    for cell in text.cells where !cell.isRow && cell.glyphs.lowerBound >= start {
       if cell.isBlank { blank += 1 } else { filled += 1 }
     }
     return blank * 10 >= filled * 7 ? 1 : 0
@@ -213,7 +217,7 @@ struct FormReading: Sendable {
     guard let label = heads.block else { return scattered(cells, heads, text) }
     if label.upperBound >= heads.end { return .missing(cells) }
     let fields = FigureFields(
-      text: text, blankLinesBetween: blankLinesBetween(text), pattern: .sums([5, 5, 5]))
+      text: text, blankLinesBetween: Self.blankLinesBetween(text, alignment), pattern: .sums([5, 5, 5]))
     if let row = wholeRow(text, label.upperBound..<heads.end, count: cells.count) {
       return .cells(zip(cells, row).map { CellReading($0, words: $1) })
     }

@@ -5,6 +5,8 @@ struct IndicatorList {
   private(set) var indicators: [Indicator] = []
   /// 2014 for the national table, local for all others, nil where there is no table.
   private(set) var edition: ReportEdition?
+  /// Whether the document ends within the list.
+  private(set) var isCutOff = false
 
   private static let units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "份", "元", "场", "期"]
   private static let heads = [
@@ -18,6 +20,8 @@ struct IndicatorList {
     let unit: String
     let runs: [[UInt8]]
     let words: String
+    /// Where in the text the line ends.
+    let end: Int
   }
 
   init(_ text: FormText, prose: String) {
@@ -30,10 +34,22 @@ struct IndicatorList {
     let head = text.words(start..<min(start + 80, text.glyphs.count)).filter { $0 != " " }
     let columns = head.contains("累计") && !isNational ? 2 : 1
     let found = Self.withoutSerials(Self.scan(text, from: start))
-    guard found.count >= 3 else { return }
+    guard found.count >= 3, let last = found.last else { return }
     edition = isNational ? .of2014 : .local
     indicators =
       columns == 2 ? PairedIndicators.solve(found.map(Self.entry), prose: prose) : found.map(Self.single)
+    // The lists end with reviews, suits and complaints, or with people and money.
+    let ends = ["复议", "诉讼", "申诉", "举报", "投诉", "经费", "培训", "人员"]
+    let isWhole = found.contains { line in ends.contains { line.label.contains($0) } }
+    let behind = text.glyphs[last.end...].count { $0.kind == .letter }
+    let isPart = IndicatorGroups.number(last.label) != nil || last.runs.last.map { $0 != [0] } ?? false
+    isCutOff = !isWhole && behind < 40 && isPart
+    if isCutOff, behind == 0, !text.isClosed, let digits = last.runs.last, digits != [0],
+      let line = indicators.popLast()
+    {
+      indicators.append(
+        Indicator(label: line.label, unit: line.unit, value: nil, cumulative: nil, words: line.words))
+    }
   }
 
   /// Takes off the numbers that count the lines (序号, 代码): behind the unit those of the line itself, and at the
@@ -51,7 +67,7 @@ struct IndicatorList {
       found.map { line in
         var runs = line.runs
         if !runs.isEmpty { take(&runs) }
-        return Found(label: line.label, unit: line.unit, runs: runs, words: line.words)
+        return Found(label: line.label, unit: line.unit, runs: runs, words: line.words, end: line.end)
       }
     }
     if isCounting({ $0.runs.first }) { return without { $0.removeFirst() } }
@@ -95,7 +111,7 @@ struct IndicatorList {
       let (runs, end) = values(text, from: index)
       let words = text.original(index..<end)
       if !runs.isEmpty {
-        found.append(Found(label: label.text, unit: label.unit, runs: runs, words: words))
+        found.append(Found(label: label.text, unit: label.unit, runs: runs, words: words, end: end))
       }
       labelStart = end
       index = max(end, index + 1)

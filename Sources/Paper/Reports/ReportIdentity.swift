@@ -17,12 +17,12 @@ struct ReportIdentity {
     var candidates = document.title.map { [$0] } ?? []
     candidates += opening.split(whereSeparator: \.isNewline).prefix(400).filter { $0.count <= 120 }.map(
       String.init)
-    for candidate in candidates {
+    for (index, candidate) in candidates.enumerated() {
       guard let found = Self.title(candidate) else { continue }
       if found.isPartOfYear { isPartOfYear = true }
       if title == nil { title = found.text }
       year = year ?? found.year
-      organ = organ ?? found.organ
+      organ = organ ?? found.organ ?? (index > 0 ? Self.name(candidates[index - 1], before: candidate) : nil)
       if year != nil, organ != nil { break }
     }
     let folded = String(folding: opening)
@@ -30,6 +30,18 @@ struct ReportIdentity {
     year = year ?? period ?? Self.onlyYear(String(folding: overview ?? "")) ?? Self.reportedYear(folded)
     organ = organ ?? Self.labelled(folded, ["发布机构", "发布单位", "发文机关", "发文单位", "信息来源", "来源"])
     publishedOn = Self.publication(folded)
+  }
+
+  /// A body that stands in the line above a title which begins with the year.
+  private static func name(_ line: String, before title: String) -> String? {
+    let words = String(folding: line).filter { !$0.isWhitespace }
+    let opensWithYear = String(folding: title).first { !$0.isWhitespace }?.isDigit == true
+    let endings = [
+      "政府", "局", "厅", "委", "委员会", "办公室", "办事处", "管委会", "街道", "镇", "乡", "厂", "院", "中心", "总队", "支队",
+    ]
+    let isName =
+      (3...30).contains(words.count) && words.unicodeScalars.allSatisfy { CharacterFolding.isHan($0.value) }
+    return opensWithYear && isName && endings.contains { words.hasSuffix($0) } ? words : nil
   }
 
   private struct Title {
@@ -189,7 +201,7 @@ extension ProseNumbers {
       let digits = rest[..<mark].suffix(5)
       let number = digits.suffix(4)
       if number.count == 4, number.allSatisfy({ $0.isASCII && $0.isNumber }),
-        digits.count == 4 || digits.first?.isNumber != true,
+        digits.count == 4 || digits.first?.isDigit != true,
         let year = Int(number), (1990...2100).contains(year)
       {
         years.append(year)

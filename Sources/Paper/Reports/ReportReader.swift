@@ -96,7 +96,8 @@ package enum ReportReader {
     }
     return ReportReading(
       organ: identity.organ, year: identity.year, edition: edition, figures: ReportFigures(edition: edition),
-      cells: [], missing: [], isCutOff: false, indicators: list.indicators, sections: [.overview: whole],
+      cells: [], missing: [], isCutOff: list.isCutOff, indicators: list.indicators,
+      sections: [.overview: whole],
       publishedOn: identity.publishedOn, period: identity.period, title: identity.title, unbalanced: [])
   }
 }

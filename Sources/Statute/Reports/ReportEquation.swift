@@ -76,8 +76,10 @@ package struct ReportEquation: Sendable, Equatable {
     if leftTooBig || rightTooBig {
       return .fails(expected: one.sum, found: other.sum, missing: missing)
     }
+    // Where nothing of a side is filled in, as where totals are left blank throughout, nobody meant 0.
+    let isOpen = one.missing.count == left.count || other.missing.count == right.count
     let failsWithZero = relation == .equal ? one.sum != other.sum : one.sum > other.sum
-    return .notAssessable(missing: missing, ifZero: failsWithZero ? [one.sum, other.sum] : nil)
+    return .notAssessable(missing: missing, ifZero: failsWithZero && !isOpen ? [one.sum, other.sum] : nil)
   }
 
   private struct Side {

@@ -68,6 +68,34 @@ import Testing
     #expect(report.isCutOff)
   }
 
+  static let cut: [ReportLayout] = [
+    .lines, .linesWithBlanks, .spaced, .bars, .barsEachCell, .markdown, .tabs, .splitLabels, .glued,
+    .gluedSpaced,
+  ]
+
+  @Test(arguments: cut)
+  func `Wherever a text breaks off, what is read of it is what the whole says`(layout: ReportLayout) throws {
+    for seed in UInt64(1)...2 {
+      let report = GeneratedReport(seed: seed, edition: seed % 2 == 0 ? .of2019 : .of2021)
+      let text = Array(layout.render(report))
+      let whole = ReportAudit(try reading(String(text)))
+      var numbers = SeededNumbers(seed: seed)
+      for _ in 0..<12 {
+        let end = Int.random(in: text.count / 6..<text.count, using: &numbers)
+        guard let part = try? reading(String(text[..<end])), part.edition == report.edition else { continue }
+        for cell in ReportCell.cells(of: report.edition) where part.figures.isFilled(cell) {
+          if case .table2(let amount) = cell, cell.isAmount {
+            #expect(
+              part.figures.amount(amount) == whole.reading.figures.amount(amount), "\(cell.name) at \(end)")
+          } else {
+            #expect(part.figures[cell] == whole.reading.figures[cell], "\(cell.name) at \(end)")
+          }
+        }
+        #expect(!ReportAudit(part).findings.contains { $0.severity == .error }, "at \(end)")
+      }
+    }
+  }
+
   @Test func `A row before the cut stands, whatever follows that is no row of the form`() throws {
     let report = try reading(
       disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |\n其他文件 | 40 | 31", ""))
