@@ -28,13 +28,14 @@ package enum PasswordFault: Error, Hashable, Sendable {
 
 extension Desk {
   /// Opens an account for a person or sets a new password, on behalf of the security administrator. The sign-in name is
-  /// the key of the person's file. All sessions of the person end.
+  /// the key of the person's file. All sessions of the person end, and the record says who did it.
   ///
-  /// - Throws: `PasswordFault`, `PersonRefusal.left`, `DeskError.notFound` for a person out of the officer's charge.
+  /// - Throws: `PasswordFault`, `PersonRefusal`, `DeskError.notFound` for a person out of the officer's charge.
   package func setPassword(_ password: String, of key: String, by officer: Officer) async throws {
     let dossier = try await person(key, for: officer)
-    guard dossier.person.leftOn == nil else { throw PersonRefusal.left }
+    let ruling = try dossier.person.decide(.setPassword, situation(of: officer, at: now()))
     if let fault = PasswordFault.of(password, account: key) { throw fault }
-    try await setPassword(password, signInName: key, of: key)
+    try await setPassword(
+      password, signInName: key, of: key, by: .person(key: officer.key, as: ruling.role))
   }
 }

@@ -86,7 +86,7 @@ extension Desk {
         ruling.events, to: file, expecting: version, on: instant.day, at: instant,
         by: .person(key: officer.key, as: ruling.role), command: id)
       switch command {
-      case .rename: break
+      case .rename, .setPassword: break
       case .leave:
         try ledger.removeAccount(of: key)
         try ledger.endSessions(of: key)

@@ -38,13 +38,23 @@ extension Desk {
   private static let nobody =
     "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 
-  /// Opens an account or sets a new password; ends all sessions of the person.
-  package func setPassword(_ password: String, signInName: String, of person: String) async throws {
+  /// Opens an account or sets a new password; ends all sessions of the person. That it was set is an event of the
+  /// person's file, without the password.
+  package func setPassword(
+    _ password: String, signInName: String, of person: String, by actor: Actor = .system
+  ) async throws {
+    let instant = now()
     let hash = try PasswordHash.make(password, salt: chance.bytes(16))
     let account = Account(
-      person: person, signInName: signInName, passwordHash: hash.text, changedAt: now())
+      person: person, signInName: signInName, passwordHash: hash.text, changedAt: instant)
     try await store.write { ledger in
       try ledger.save(account)
+      let file = FileID(.person, person)
+      let version = try ledger.version(of: file)
+      if version > 0 {
+        try ledger.append(
+          [PersonEvent.passwordSet], to: file, expecting: version, on: instant.day, at: instant, by: actor)
+      }
       try ledger.endSessions(of: person)
     }
   }

@@ -96,7 +96,8 @@ package struct CatalogueBook: Book {
         """,
         [
           file, SQLValue(version.number), SQLValue(item.opening.body), SQLValue(version.content.title),
-          SQLValue(version.publishedOn), SQLValue(version.publishedAt), SQLValue(version.reason),
+          SQLValue(version.publishedOn), SQLValue(item.appeared(version, listedOn)),
+          SQLValue(version.reason),
         ])
     }
     for link in version.links {
@@ -104,6 +105,14 @@ package struct CatalogueBook: Book {
         "INSERT INTO catalogue_link (file, relation, target) VALUES ($1, $2, $3)",
         [file, SQLValue(link.relation), SQLValue(link.target)])
     }
+  }
+}
+
+extension Item {
+  /// When a version became known: a law of twenty years ago that is taken over today is no news of today.
+  fileprivate func appeared(_ version: Version, _ listedOn: Day) -> Instant {
+    opening.origin == .imported && version.number == 1
+      ? min(version.publishedAt, Instant(listedOn)) : version.publishedAt
   }
 }
 

@@ -146,6 +146,7 @@ struct PersonDeskPage: Component {
       case .moved: "调动"
       case .roleGranted(let role): "授予“\(role.title)”"
       case .roleRevoked(let role): "撤销“\(role.title)”"
+      case .passwordSet: "设置密码"
       case .left: "离任"
       }
     let by =

@@ -5,6 +5,8 @@ package enum PersonEvent: FileEvent {
   case moved(body: String, section: String?)
   case roleGranted(Role)
   case roleRevoked(Role)
+  /// A password was set, the first or a new one; the password itself stands nowhere.
+  case passwordSet
   /// 离任: all roles end.
   case left
 
@@ -15,6 +17,7 @@ package enum PersonEvent: FileEvent {
     case .moved: "moved"
     case .roleGranted: "roleGranted"
     case .roleRevoked: "roleRevoked"
+    case .passwordSet: "passwordSet"
     case .left: "left"
     }
   }
@@ -31,7 +34,7 @@ package enum PersonEvent: FileEvent {
       payload.set("body", body)
       payload.set("section", section)
     case .roleGranted(let role), .roleRevoked(let role): payload.set("role", role)
-    case .left: break
+    case .passwordSet, .left: break
     }
     return payload
   }
@@ -46,6 +49,7 @@ package enum PersonEvent: FileEvent {
     case "moved": self = .moved(body: try payload.text("body"), section: payload.optionalText("section"))
     case "roleGranted": self = .roleGranted(try payload.choice("role"))
     case "roleRevoked": self = .roleRevoked(try payload.choice("role"))
+    case "passwordSet": self = .passwordSet
     case "left": self = .left
     default: throw .unknownName(name)
     }
@@ -77,7 +81,7 @@ package struct Person: CaseFile, Hashable {
   package mutating func apply(_ entry: Entry<PersonEvent>) {
     version = entry.version
     switch entry.event {
-    case .appointed: break
+    case .appointed, .passwordSet: break
     case .renamed(let name): self.name = name
     case .moved(let body, let section):
       self.body = body

@@ -4,6 +4,8 @@ package enum PersonCommand: Hashable, Sendable {
   case move(body: String, section: String?)
   case grant(Role)
   case revoke(Role)
+  /// That a password is set: an officer's own act upon an account, so that it stands in the record who opened it.
+  case setPassword
   case leave
 }
 
@@ -109,6 +111,7 @@ extension Person {
       guard situation.person != key else { throw .oneself }
       guard roles.contains(role) else { throw .notHeld(role) }
       return .roleRevoked(role)
+    case .setPassword: return .passwordSet
     case .leave:
       guard situation.person != key else { throw .oneself }
       return .left

@@ -75,19 +75,22 @@ struct BodyPageTests {
       try await desk.appoint(
         key: "li-1", name: "李一", body: DeskBench.code, section: "office", roles: [.informationOfficer],
         by: BodyPageTests.security)
-      try await desk.setPassword("correct horse battery", signInName: "li-1", of: "li-1")
+      try await desk.setPassword("correct-horse-4", of: "li-1", by: BodyPageTests.security)
+      let course = try await desk.person("li-1", for: BodyPageTests.security).course
+      #expect(course.last?.event == .passwordSet && course.last?.by.personKey == BodyPageTests.security.key)
+      #expect(!course.contains { $0.event.payload.json.contains("horse") })
       #expect(try await desk.officer("li-1")?.roles == [.informationOfficer])
       await #expect(throws: PersonRefusal.exclusive(.auditAdministrator, with: .informationOfficer)) {
-        try await desk.act(.grant(.auditAdministrator), on: "li-1", expecting: 2, by: BodyPageTests.security)
+        try await desk.act(.grant(.auditAdministrator), on: "li-1", expecting: 3, by: BodyPageTests.security)
       }
       await #expect(throws: DeskError.notFound) {
-        try await desk.act(.grant(.sectionHead), on: "li-1", expecting: 2, by: DeskBench.office)
+        try await desk.act(.grant(.sectionHead), on: "li-1", expecting: 3, by: DeskBench.office)
       }
       #expect(try await desk.people(of: DeskBench.code, for: BodyPageTests.security).map(\.name) == ["李一"])
       await #expect(throws: DeskError.forbidden) {
         try await desk.people(of: DeskBench.code, for: DeskBench.office)
       }
-      try await desk.act(.leave, on: "li-1", expecting: 2, by: BodyPageTests.security)
+      try await desk.act(.leave, on: "li-1", expecting: 3, by: BodyPageTests.security)
       #expect(try await desk.officer("li-1") == nil)
       #expect(try await desk.person("li-1", for: BodyPageTests.security).hasAccount == false)
     }

@@ -52,6 +52,12 @@ struct ImportTests {
       #expect(peace.part == "A01.1")
       #expect(peace.abstract == "为了安宁。")
       #expect(Set(entries.map(\.indexNumber)).count == 8)
+      // An old law taken over today is no news of today.
+      #expect(try await desk.latestItems(limit: 3).map(\.title) == ["无日期的法", "无日期的法", "后来的法"])
+      #expect(
+        try await desk.latestItems(limit: 20).filter { $0.title == "安宁法" }.map(\.publishedAt.day) == [
+          Day("2022-06-05")
+        ])
     }
   }
 

@@ -71,7 +71,7 @@ struct PersonTests {
     .appointed(name: "李一", body: ItemBench.body, section: "office"),
     .appointed(name: "李一", body: ItemBench.body, section: nil),
     .renamed(name: "李逸"), .moved(body: ItemBench.body, section: nil), .roleGranted(.deputyInCharge),
-    .roleRevoked(.deputyInCharge), .left,
+    .roleRevoked(.deputyInCharge), .passwordSet, .left,
   ]
 
   @Test func `every event of a person has its golden line and is read again as it was`() throws {

@@ -36,7 +36,7 @@ struct DeskFrame: Component {
         <form method="post" action="\(signOutAddress)">\(token)<button class="link">退出登录</button></form></div>
         <div class="masthead"><div><span class="over">\(site.name) · 工作台</span>\
         <p class="name"><a href="\(home)">\(bodyName)</a></p></div>\
-        \(SearchBox(address: searchAddress, query: query, placeholder: "编号、标题、申请人"))</div>
+        \(SearchBox(address: searchAddress, query: query, placeholder: "编号、申请内容"))</div>
         \(WaysBar(ways: ways, label: "工作台"))\(Breadcrumb(ways: breadcrumb))
         </header>
         <div class="wide body">\(HTML.let(aside) { "<aside>\($0)</aside>" })<main id="main" tabindex="-1">

@@ -11,7 +11,13 @@ extension Portal {
     router.get("apply", use: chooseBody)
     router.get("bodies/:code/apply", use: fillIn)
     router.post("bodies/:code/apply", use: takeApplication)
-    router.get("suggest", use: suggest)
+    // A question for each word typed, and a search of the whole collection for each question.
+    let now: @Sendable () -> Int = { [desk] in Int(desk.now().seconds) }
+    router.group("suggest").add(
+      middleware: RateLimitMiddleware(RateLimit(burst: 40, perMinute: 120), now: now) { request, context in
+        addressKey(request, context)
+      }
+    ).get(use: suggest)
   }
 
   /// How long a form may stand open before it has to be looked over again, in seconds.

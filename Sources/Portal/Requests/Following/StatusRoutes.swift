@@ -127,7 +127,7 @@ extension Portal {
     return statusPage(
       context,
       LetterPage(
-        sheet: sheet, back: back, downloads: PaperButtons(formats: paperFormats, address: { Link.statusLetter($0) })
+        sheet: sheet, back: back, downloads: PaperButtons(formats: paperFormats) { Link.statusLetter($0) }
       ).html, path: Link.statusLetter)
   }
 
