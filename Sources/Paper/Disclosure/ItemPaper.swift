@@ -9,7 +9,7 @@ extension WrittenDocument {
   package static func item(
     title: String, issuer: String, number: String, text: ItemText, facts: [(String, String)], source: String
   ) -> WrittenDocument {
-    var blocks: [WrittenBlock] = [.paragraph(.title, title)]
+    var blocks: [WrittenBlock] = [.paragraph(.title, WrittenText.title(title, issuer: issuer))]
     if !number.isEmpty { blocks.append(.paragraph(.subtitle, number)) }
     blocks += body(text)
     blocks.append(

@@ -30,15 +30,14 @@ extension WrittenTable {
   /// A table of the statutory form, filled in. What is not known stays empty: empty is not 0.
   init(_ form: ReportForm, _ figures: ReportFigures) {
     let rows = form.rows.map { row in row.map { Cell($0, figures) } }
-    let heads = form.rows.indices.filter { index in
-      !form.rows[index].contains { if case .figure = $0.content { true } else { false } }
+    let isHead = { (row: [ReportForm.Box]) in
+      !row.contains { if case .figure = $0.content { true } else { false } }
     }
     // Of table 2 no row stands again on the next page: each block has heads of its own.
     let isInBlocks = form.section == .disclosure
     self.init(
-      widths: Self.widths(form), headRows: isInBlocks ? 0 : heads.count, rows: rows, isSmall: !isInBlocks,
-      staysWhole: !isInBlocks)
-    leadingRows = Set(heads)
+      widths: Self.widths(form), headRows: isInBlocks ? 0 : form.rows.prefix(while: isHead).count, rows: rows,
+      isSmall: !isInBlocks, staysWhole: true)
   }
 
   private static func widths(_ form: ReportForm) -> [Int] {

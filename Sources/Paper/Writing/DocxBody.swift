@@ -94,7 +94,7 @@ extension DocxBody {
     let rows = table.grid.enumerated().map { index, places in
       let isHead = index < table.headRows
       return "<w:tr><w:trPr><w:cantSplit/>\(isHead ? "<w:tblHeader/>" : "")</w:trPr>"
-        + places.map { cell($0, of: table, widths, leads: table.leads(index)) }
+        + places.map { cell($0, of: table, widths, leads: table.staysWhole && index < table.rows.count - 1) }
         .joined() + "</w:tr>"
     }
     return

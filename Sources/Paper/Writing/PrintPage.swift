@@ -36,7 +36,7 @@ package enum PrintPage {
     }
     let kinds = [table.isSmall ? "small" : nil, table.staysWhole ? "whole" : nil].compactMap(\.self)
     let rows = table.grid.enumerated().map { index, places in
-      "<tr\(table.leads(index) && !table.staysWhole ? " class=\"lead\"" : "")>"
+      "<tr>"
         + places.compactMap { place in place.cell.map { cell($0, place, isHead: index < table.headRows) } }
         .joined() + "</tr>"
     }
@@ -89,7 +89,7 @@ package enum PrintPage {
       table{width:100%;table-layout:fixed;border-collapse:collapse;margin:6pt 0;font:10.5pt/18pt \(families(.song))}
       table.small{font-size:9pt;line-height:12.5pt}
       table.whole{page-break-inside:avoid}
-      tr{page-break-inside:avoid}tr.lead{page-break-after:avoid}
+      tr{page-break-inside:avoid}
       th,td{border:0.5pt solid #000;padding:2pt 3pt;text-align:center;vertical-align:middle;font-weight:400;overflow-wrap:anywhere}
       .figure{white-space:nowrap}.start{text-align:left}.end{text-align:right}
       """

@@ -105,6 +105,38 @@ enum WrittenText {
     width(name + rest) <= 20 || name.isEmpty ? name + rest : name + "\n" + rest
   }
 
+  /// A title of one or two lines of 20 characters, cut in the middle where a word or a name ends if one ends near it; a
+  /// longer one is left to run on.
+  static func title(_ title: String, issuer: String) -> String {
+    let whole = width(title)
+    guard whole > 20, whole <= 38 else { return title }
+    if title.hasPrefix(issuer), !issuer.isEmpty, whole - width(issuer) <= 20, width(issuer) <= 20,
+      whole > width(issuer)
+    {
+      return self.title(issuer, String(title.dropFirst(issuer.count)))
+    }
+    let characters = Array(title)
+    var best = (index: characters.count, cost: Double.infinity)
+    for index in characters.indices.dropFirst() {
+      let (before, after) = (String(characters[..<index]), String(characters[index...]))
+      guard width(before) <= 20, width(after) <= 20,
+        let cost = cutCost(characters[index - 1], characters[index])
+      else { continue }
+      let total = cost + abs(width(before) - whole / 2)
+      if total < best.cost { best = (index, total) }
+    }
+    guard best.cost < .infinity else { return title }
+    return String(characters[..<best.index]) + "\n" + String(characters[best.index...])
+  }
+
+  /// How little a cut between two characters is wanted, in characters from the middle; `nil` where none may be.
+  private static func cutCost(_ before: Character, _ after: Character) -> Double? {
+    if "》）”、，：的和与及".contains(before), !"》）”、，：".contains(after) { return 0 }
+    if "《".contains(after) { return 0 }
+    if before.isASCII || after.isASCII || "《（“".contains(before) || "》）”、，：的".contains(after) { return nil }
+    return 6
+  }
+
   /// Each line that somebody typed, without blanks around it and without empty ones.
   static func lines(_ typed: String) -> [String] {
     typed.split(whereSeparator: \.isNewline).map(LetterText.trimmed).filter { !$0.isEmpty }

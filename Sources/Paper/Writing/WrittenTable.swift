@@ -38,8 +38,6 @@ package struct WrittenTable: Hashable, Sendable {
   package var isSmall: Bool
   /// Whether the table should stand on one page, where it fits.
   package var staysWhole: Bool
-  /// Rows, by their number from 0, that stand on one page with the row after them: heads within the table.
-  package var leadingRows: Set<Int> = []
 
   package init(
     widths: [Int], headRows: Int = 1, rows: [[Cell]], isSmall: Bool = false, staysWhole: Bool = false
@@ -64,10 +62,6 @@ package struct WrittenTable: Hashable, Sendable {
             Cell(lines: WrittenText.lines(text), alignment: WrittenText.width(text) > 8 ? .start : .center)
           }
         }, isSmall: isSmall)
-  }
-
-  func leads(_ row: Int) -> Bool {
-    (staysWhole || leadingRows.contains(row)) && row < rows.count - 1
   }
 
   /// A place in the grid: where a cell begins, or where one from a row above goes on.

@@ -43,6 +43,16 @@ struct ItemPaperTests {
         == [.chapter, .section, .text, .note])
   }
 
+  @Test(arguments: [
+    ("云岭县养犬管理办法", "云岭县养犬管理办法"),
+    ("石桥镇人民政府2025年农田水利工程建设统计数据", "石桥镇人民政府\n2025年农田水利工程建设统计数据"),
+    ("《云岭县农田水利工程建设管理办法》政策解读", "《云岭县农田水利工程\n建设管理办法》政策解读"),
+    ("关于进一步加强农村饮用水水源保护和管理工作的通知", "关于进一步加强农村饮用水水源保护和\n管理工作的通知"),
+  ])
+  func `a long title is cut where it reads well`(title: String, cut: String) {
+    #expect(WrittenText.title(title, issuer: "石桥镇人民政府") == cut)
+  }
+
   @Test func `the end says what it is filed under and where it stands`() {
     #expect(document("正文。").plainText.hasSuffix("索引号：11990123MB00000015/2026-00001\n来源：http://x/items/1"))
   }
