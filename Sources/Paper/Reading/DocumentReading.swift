@@ -19,6 +19,9 @@ package enum DocumentReading {
     if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { throw .unsupported("PDF") }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return try OfficeReading.read(bytes) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .unsupported("DOC、WPS、XLS") }
+    if WebArchiveReading.isArchive(bytes), let page = WebArchiveReading.page(bytes) {
+      return HTMLReading.read(try TextDecoding.decode(page))
+    }
     let text = try TextDecoding.decode(bytes)
     if name.lowercased().hasSuffix(".csv") { return CommaSeparatedReading.read(text) }
     return HTMLReading.isHTML(text) ? HTMLReading.read(text) : PlainTextReading.read(text)

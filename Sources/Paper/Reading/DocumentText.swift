@@ -34,6 +34,8 @@ package struct DocumentText: Sendable, Equatable {
   package var isClosed = false
   /// Whether reading stopped at a limit of size, so that text is missing at the end.
   package var isShortened = false
+  /// Whether the rows are not the document's own but were put together from where words stand on a page.
+  package var hasGuessedRows = false
 
   package init(title: String? = nil, lines: [Line]) {
     self.title = title

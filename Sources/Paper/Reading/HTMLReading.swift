@@ -11,6 +11,11 @@ package struct HTMLReading {
   private var words = ""
   private var cellCount = 0
   private var isInTitle = false
+  private var skipsHidden = true
+  /// The element that is not shown, and how many of its name are open within.
+  private var hidden: (name: String, depth: Int)?
+  private var shownSize = 0
+  private var hiddenSize = 0
 
   private struct OpenTable {
     var rows: [[DocumentText.Cell]] = []
@@ -23,8 +28,20 @@ package struct HTMLReading {
   }
 
   package static func read(_ html: String) -> DocumentText {
+    let html = unescaped(html)
+    let visible = document(html, withoutHidden: true)
+    guard visible.hidden > 0 else { return visible.document }
+    // Some pages keep all they have to say hidden until a program shows it.
+    return visible.shown >= visible.hidden ? visible.document : document(html, withoutHidden: false).document
+  }
+
+  /// The document, with the sizes of the text that was shown and of the text that was hidden.
+  private static func document(
+    _ html: String, withoutHidden: Bool
+  ) -> (document: DocumentText, shown: Int, hidden: Int) {
     var reading = HTMLReading()
-    for token in MarkupTokens(unescaped(html)) {
+    reading.skipsHidden = withoutHidden
+    for token in MarkupTokens(html) {
       guard reading.cellCount < cellLimit else {
         reading.document.isShortened = true
         break
@@ -35,14 +52,17 @@ package struct HTMLReading {
       reading.tables.last.map { $0.open == nil } ?? reading.words.allSatisfy(\.isBlank)
     while !reading.tables.isEmpty { reading.closeTable() }
     reading.endLine()
-    return reading.document
+    return (reading.document, reading.shownSize, reading.hiddenSize)
   }
 
   /// Whether a text is HTML rather than plain text.
   package static func isHTML(_ text: String) -> Bool {
     let sample = text.prefix(200_000).lowercased()
-    return ["<html", "<table", "<td", "<body", "<!doctype", "<p>", "<div", "&lt;td", "&lt;table", "<br"]
-      .contains { sample.contains($0) }
+    return [
+      "<html", "<table", "<row", "<cell", "<td", "<body", "<!doctype", "<p>", "<div", "&lt;td", "&lt;table",
+      "<br",
+    ]
+    .contains { sample.contains($0) }
   }
 
   /// Pages also come as strings of a program (`\"`, `\n`, `\u003c`) or escaped once more (`&lt;td&gt;`).
@@ -84,7 +104,42 @@ package struct HTMLReading {
     return result
   }
 
+  /// Whether the token belongs to what a reader of the page does not see: hidden elements, and the small raised
+  /// figures that refer to notes.
+  private mutating func isHidden(_ token: MarkupToken) -> Bool {
+    if case .text(let text) = token {
+      if hidden == nil {
+        shownSize += text.utf8.count
+      } else if hidden?.name != "sup" {
+        hiddenSize += text.utf8.count
+      }
+    }
+    if var open = hidden {
+      switch token {
+      case .open(open.name, _): open.depth += 1
+      case .close(open.name): open.depth -= 1
+      default: break
+      }
+      hidden = open.depth > 0 ? open : nil
+      return true
+    }
+    guard case .open(let name, let attributes) = token, !Self.empty.contains(name) else { return false }
+    let style = attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
+    let isNote = name == "sup" && words.last?.isNumber == true
+    guard isNote || skipsHidden && (style.contains("display:none") || attributes["hidden"] != nil) else {
+      return false
+    }
+    hidden = (name, 1)
+    return true
+  }
+
+  /// Elements that have no end.
+  private static let empty: Set<String> = [
+    "br", "img", "input", "hr", "meta", "link", "col", "area", "body", "html",
+  ]
+
   private mutating func take(_ token: MarkupToken) {
+    if isHidden(token) { return }
     switch token {
     case .text(let text):
       if isInTitle {
@@ -112,9 +167,10 @@ package struct HTMLReading {
     isInTitle = name == "title"
     switch name {
     case "table": openTable()
-    case "tr": openRow()
-    case "td", "th":
-      let columns = Int(attributes["colspan"] ?? "") ?? 1
+    case "tr", "row": openRow()
+    case "td", "th", "cell":
+      let merged = (attributes["ss:mergeacross"]).flatMap { Int($0) }.map { $0 + 1 }
+      let columns = merged ?? Int(attributes["colspan"] ?? "") ?? 1
       let rows = Int(attributes["rowspan"] ?? "") ?? 1
       openCell(columns: min(max(columns, 1), Self.columnLimit), rows: min(max(rows, 1), 1000))
     case "meta":
@@ -130,8 +186,8 @@ package struct HTMLReading {
     isInTitle = false
     switch name {
     case "table": closeTable()
-    case "tr": closeRow()
-    case "td", "th": closeCell()
+    case "tr", "row": closeRow()
+    case "td", "th", "cell": closeCell()
     case _ where Self.blocks.contains(name): breakLine()
     default: break
     }

@@ -21,6 +21,7 @@ enum PDFReading {
       throw .onlyImages
     }
     var document = PageWords.lines(words)
+    document.hasGuessedRows = true
     document.title = PageWords.title(answer)
     return document
   }

@@ -10,6 +10,7 @@ package enum TextDecoding {
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
+    if let isBigEndian = unmarkedUTF16(bytes) { return utf16(bytes[...], isBigEndian: isBigEndian) }
     guard !looksBinary(bytes) else { throw .notText }
     if let text = utf8(bytes) { return text }
     // The charset that a page declares is often wrong, so the bytes decide. A few damaged places among many good
@@ -40,6 +41,18 @@ package enum TextDecoding {
       index += 2
     }
     return String(decoding: units, as: UTF16.self)
+  }
+
+  /// UTF-16 without its mark: zero bytes in every other place, where the Latin characters are, and none beside them.
+  /// Answers whether the high byte comes first.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Bool? {
+    let sample = bytes.prefix(65_536)
+    guard sample.count >= 16, bytes.count % 2 == 0 else { return nil }
+    var zeros = [0, 0]
+    for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 2] += 1 }
+    if zeros[1] * 20 > sample.count, zeros[0] * 50 < zeros[1] { return false }
+    if zeros[0] * 20 > sample.count, zeros[1] * 50 < zeros[0] { return true }
+    return nil
   }
 
   /// Text has no zero bytes and hardly any control characters.

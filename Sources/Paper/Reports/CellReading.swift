@@ -43,6 +43,9 @@ package struct CellReading: Sendable, Equatable {
     self.init(cell, value, words: words)
   }
 
+  /// The same with the figure left open.
+  var unplaced: CellReading { isFigure ? CellReading(cell, .unplaced, words: words) : self }
+
   var isFigure: Bool {
     switch value {
     case .count, .amount: true

@@ -15,11 +15,18 @@ package enum CellWords: Sendable, Equatable {
 
   /// Reads the words for a cell. What is not certainly a figure stays open.
   package init(_ words: String, for cell: ReportCell) {
-    var rest = Array(String(folding: words).filter { !$0.isBlank })
+    let folded = String(folding: words)
+    var rest = Array(folded.filter { !$0.isBlank })
     guard !rest.isEmpty else {
       self = .blank
       return
     }
+    // Two numbers side by side are not one, unless white space parts thousands.
+    guard !Self.hasLooseDigits(folded) else {
+      self = .open
+      return
+    }
+    Self.dropReference(&rest)
     if rest == ["零"] || rest == ["〇"] { rest = ["0"] }
     let sign = Self.takeSign(&rest)
     guard sign == .none || cell.isSigned || sign == .minus(isWord: false),
@@ -35,6 +42,40 @@ package enum CellWords: Sendable, Equatable {
       self = .count(count)
     } else {
       self = .impossible
+    }
+  }
+
+  /// Whether white space stands between digits otherwise than between groups of three on one line.
+  private static func hasLooseDigits(_ words: String) -> Bool {
+    func isDigit(_ character: Character?) -> Bool { character.map { $0.isASCII && $0.isNumber } ?? false }
+    let parts = words.split(whereSeparator: \.isBlank)
+    let isLoose = zip(parts, parts.dropFirst()).contains { isDigit($0.last) && isDigit($1.first) }
+    guard isLoose else { return false }
+    let isGrouped =
+      !words.contains(where: \.isNewline) && (1...3).contains(parts[0].count)
+      && parts[0].allSatisfy(\.isNumber)
+      && parts[0].first != "0"
+    guard isGrouped else { return true }
+    let groups = parts.dropFirst().prefix { isDigit($0.first) }
+    return !groups.dropLast().allSatisfy { $0.count == 3 }
+      || groups.last.map { $0.prefix { isDigit($0) }.count != 3 } ?? true
+  }
+
+  /// A mark that refers to a note, and a full stop, are no part of the figure.
+  private static func dropReference(_ rest: inout [Character]) {
+    guard rest.contains(where: { $0.isASCII && $0.isNumber }) else { return }
+    let marks: Set<Character> = [
+      "*", "※", "#", "†", "‡", "。", "、", ";", ",", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹",
+    ]
+    while rest.count > 1, let last = rest.last,
+      marks.contains(last) || last.unicodeScalars.allSatisfy({ (0x2460...0x2473).contains($0.value) })
+    {
+      rest.removeLast()
+    }
+    if rest.count > 1, rest.last == "." { rest.removeLast() }
+    for note in ["(注)", "[注]", "(见注)"]
+    where rest.count > note.count && rest.suffix(note.count) == Array(note)[...] {
+      rest.removeLast(note.count)
     }
   }
 

@@ -9,6 +9,8 @@ struct FigureFields {
   var pattern: DigitCuts.Pattern
   /// The column of the table in which the figures begin, as rows that are filled in wholly show.
   var firstColumn: Int?
+  /// Whether the document runs the figures of a row together; otherwise a single number is a single figure.
+  var runsTogether = false
 
   /// Reads `cells` out of the glyphs of a range that begins behind the label; `next` is where the next label begins,
   /// its list number included.
@@ -25,7 +27,7 @@ struct FigureFields {
       return .cells(zip(cells, fields).map { CellReading($0, words: $1) })
     }
     var tokens = tokens(start..<max(start, end))
-    if let listNumber, tokens.count == cells.count + 1,
+    if let listNumber, end == next, tokens.count == cells.count + 1,
       tokens.last == String(UnicodeScalar(listNumber) ?? "0")
     {
       tokens.removeLast()
@@ -38,7 +40,8 @@ struct FigureFields {
       tokens = Array(tokens.prefix(cells.count))
     }
     if tokens.count == cells.count {
-      return .cells(zip(cells, tokens).map { CellReading($0, words: $1) })
+      let readings = zip(cells, tokens).map { CellReading($0, words: $1) }
+      return .cells(Self.isInterrupted(tokens) ? readings.map(\.unplaced) : readings)
     }
     if end >= text.glyphs.count, let fields = cutOffFields(label, tokens, count: cells.count) {
       return .cells(
@@ -50,9 +53,15 @@ struct FigureFields {
     if tokens.isEmpty {
       return .cells(cells.map { CellReading($0, .blank, words: "") })
     }
-    // Where the document marks its fields off, too few of them are not run together.
+    // Where the document marks its fields off, too few of them are not run together: some were empty and left no
+    // trace.
     let isParted = label.last.map { text.cells[text.glyphs[$0].cell].isRow } ?? false
-    if tokens.count > 1, isParted || ownCells(start..<max(start, end)) >= tokens.count {
+    let isBroken = (start..<max(start, end)).dropFirst().contains { text.glyphs[$0].gap == .cell }
+    if tokens.count > 1, isParted || isBroken && cells.count < 15 || ownCells(start..<max(start, end)) >= tokens.count {
+      return .cells(cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
+    }
+    let isAttached = start < end && text.glyphs[start].gap == .none
+    guard runsTogether || isAttached || cells.count == 15 else {
       return .cells(cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
     }
     return glued(cells, tokens, words, isLast: next >= text.glyphs.count && !text.isClosed)
@@ -69,10 +78,15 @@ struct FigureFields {
       return nil
     }
     var fields: [FormText.Cell] = []
-    for cell in text.cells[(labelCell + 1)..<cellLimit(next, after: labelCell)] {
+    for cell in text.cells[(labelCell + 1)...] {
       guard cell.line == line else { break }
       fields.append(cell)
     }
+    // Where spans were filled up with copies, the label stands there several times.
+    let copies = fields.prefix { !$0.isBlank && $0.text == text.cells[labelCell].text }.count
+    let limit = cellLimit(next, after: labelCell + copies) - labelCell - 1
+    fields = Array(fields.prefix(limit).dropFirst(copies))
+    if count <= 3 { fields = withoutCopies(fields, line: line, count: count) }
     guard fields.contains(where: { !$0.isBlank }) || fields.count >= count else {
       return columnFields(labelCell, to: next, count: count)
     }
@@ -81,8 +95,21 @@ struct FigureFields {
       let filled = fields.filter { !$0.isBlank }
       return filled.count <= 1 ? [filled.first?.text ?? ""] : nil
     }
-    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
+    // Empty at both ends: it is not told which of them are places for figures.
+    let filled = fields.firstIndex { !$0.isBlank }.map { $0...(fields.lastIndex { !$0.isBlank } ?? $0) }
+    if let filled, filled.count == count { return fields[filled].map(\.text) }
+    if let filled, fields.count > count, filled.lowerBound > 0, filled.upperBound < fields.count - 1,
+      fields[0].column != firstColumn
+    {
+      return fields.prefix(count).map { _ in "…" }
+    }
+    while fields.count > count, fields.last?.isBlank == true,
+      fields[0].column == firstColumn || !fields[0].isBlank
+    {
+      fields.removeLast()
+    }
     while fields.count > count, fields.first?.isBlank == true { fields.removeFirst() }
+    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
     if fields.count == count { return fields.map(\.text) }
     // A field over several columns belongs to none of them for certain, unless it is only words.
     guard fields.reduce(0, { $0 + $1.span }) == count else { return nil }
@@ -91,6 +118,31 @@ struct FigureFields {
         repeating: field.span > 1 && field.text.contains(where: \.isDigit) ? "…" : field.text,
         count: field.span)
     }
+  }
+
+  /// Takes out the copies of a field that fill the columns of one head.
+  private func withoutCopies(_ fields: [FormText.Cell], line: Int, count: Int) -> [FormText.Cell] {
+    guard fields.count > count, let first = fields.first, first.span == 1 else { return fields }
+    if count == 1 { return Set(fields.map(\.text)).count == 1 ? [first] : fields }
+    guard
+      let start = text.cells.lastIndex(where: { $0.line < line && $0.isRow && $0.text.contains("信息内容") })
+    else {
+      return fields
+    }
+    let heads = text.cells[start...].prefix { $0.line == text.cells[start].line }
+    func title(_ column: Int) -> String? { heads.first { $0.column == column }?.text }
+    var kept: [FormText.Cell] = []
+    for field in fields {
+      let isCopy =
+        kept.last.map {
+          $0.text == field.text && title($0.column)?.isEmpty == false
+            && title($0.column) == title(field.column)
+        }
+        ?? false
+      if isCopy { continue }
+      kept.append(field)
+    }
+    return kept.count == count ? kept : fields
   }
 
   /// The fields that stand in the columns of the figures, where empty ones would leave more than one way.
@@ -229,12 +281,24 @@ struct FigureFields {
     let whole = CellReading(cell, words: tokens.joined())
     if whole.isFigure || tokens.count <= 1 { return whole }
     let first = CellReading(cell, words: tokens[0])
+    // A line of its own that begins with words is what comes after the table.
+    if first.isFigure, let second = secondToken(range), text.glyphs[second].gap == .cell,
+      CharacterFolding.isHan(text.glyphs[second].value),
+      !CellReading(cell, words: tokens[0] + tokens[1]).isFigure
+    {
+      return first
+    }
     if first.isFigure, !tokens[1].contains(where: \.isDigit) {
       let second = CellReading(cell, words: tokens[0] + tokens[1])
       return second.isFigure ? second : first
     }
     return CellReading(
       cell, first.isFigure ? .unplaced : first.value, words: tokens.prefix(8).joined(separator: " "))
+  }
+
+  /// Where the second stretch begins.
+  private func secondToken(_ range: Range<Int>) -> Int? {
+    range.dropFirst().first { text.glyphs[$0].gap > .none }
   }
 
   /// The stretches that nothing parts.
@@ -276,6 +340,17 @@ struct FigureFields {
     return isGluedToLabel ? end - 1 : end
   }
 
+  /// Words among figures are a piece of a label that a layout moved there.
+  private static func isInterrupted(_ tokens: [String]) -> Bool {
+    let figures = tokens.filter { $0.contains(where: \.isNumber) }
+    guard !figures.isEmpty, figures.count < tokens.count else { return false }
+    let answers: Set<String> = ["无", "没有", "零", "空", "未统计", "不适用", "不涉及"]
+    return tokens.contains { token in
+      !token.contains(where: \.isNumber) && !answers.contains(token)
+        && token.unicodeScalars.contains { CharacterFolding.isHan($0.value) }
+    }
+  }
+
   /// - Parameter isLast: The document ends behind the digits, perhaps within them.
   private func glued(
     _ cells: [ReportCell], _ tokens: [String], _ words: String, isLast: Bool
@@ -291,7 +366,8 @@ struct FigureFields {
       runs = Array(runs.prefix(other))
     }
     if let signed = signed(cells, runs, words) { return signed }
-    guard runs.count < cells.count, runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
+    // Many fields, yet too few: some are empty, and it is not told which. That is not the same as run together.
+    guard runs.count <= max(2, cells.count / 5), runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
       return unplaced
     }
     guard runs.reduce(0, { $0 + $1.count }) >= cells.count else { return unplaced }

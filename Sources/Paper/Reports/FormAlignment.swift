@@ -25,9 +25,13 @@ struct FormAlignment: Sendable {
 
   init(_ text: FormText, edition: ReportEdition) {
     self.edition = edition
-    anchors = FormAnchor.anchors(of: edition)
+    let anchors = FormAnchor.anchors(of: edition)
+    self.anchors = anchors
     let found = Self.occurrences(anchors, text)
-    (places, score) = Self.bestChain(found, anchors, lettersBefore: Self.letters(text))
+    let chain = Self.bestChain(found, anchors, lettersBefore: Self.letters(text))
+    score = chain.1
+    let isForm = chain.0.filter { anchors[$0.anchor].isRow }.count >= 8
+    places = isForm ? LooseLabels.added(chain.0, anchors, text) : chain.0
   }
 
   /// The edition whose form is found best; nil where none is found at all.

@@ -14,7 +14,8 @@ struct FormReading: Sendable {
 
   init(_ text: FormText, _ alignment: FormAlignment, prose: String) {
     self.alignment = alignment
-    let rows = Self.rows(text, alignment)
+    let labelled = DisplacedFigures.opened(Self.rows(text, alignment), text, alignment)
+    let rows = RowsInOrder.settled(labelled, text, alignment)
     let chosen = Self.choose(rows, alignment.edition)
     for row in rows + [Self.remedies(text, alignment)] {
       switch row {
@@ -36,6 +37,8 @@ struct FormReading: Sendable {
       }
     }
     isCutOff = endsWithin(text)
+    let read = Set(readings.map(\.cell) + missing)
+    missing += ReportCell.cells(of: alignment.edition).filter { !read.contains($0) }
     openLastFigure(text)
   }
 
@@ -63,7 +66,8 @@ struct FormReading: Sendable {
 
   /// A figure at the very end of a text that was cut off may have lost digits. It stands only where its row adds up.
   private mutating func openLastFigure(_ text: FormText) {
-    guard let index = readings.indices.last, readings[index].isFigure, !text.isClosed,
+    let goesOn = alignment.place(of: .problems) != nil || alignment.place(of: .other) != nil
+    guard !goesOn, let index = readings.indices.last, readings[index].isFigure, !text.isClosed,
       isAtEnd(readings[index].words, text)
     else { return }
     let cell = readings[index].cell
@@ -118,37 +122,71 @@ struct FormReading: Sendable {
   private static func rows(_ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
     let blankLines = blankLinesBetween(text, alignment)
     let chosen = Dictionary(alignment.places.enumerated().map { ($1.anchor, $0) }) { first, _ in first }
-    let columns = firstColumns(text, alignment)
+    let hasTotals = hasTotals(text, alignment)
+    let columns = firstColumns(text, alignment, hasTotals)
+    let runsTogether = runsTogether(text, alignment)
     return alignment.anchors.indices.filter { alignment.anchors[$0].isRow }.map { index in
       let anchor = alignment.anchors[index]
       guard let position = chosen[index] else { return .missing(anchor.cells) }
       let place = alignment.places[position]
       let following = alignment.places.dropFirst(position + 1).first
       let isThird = if case .table3? = anchor.cells.first { true } else { false }
+      let cells = isThird && !hasTotals ? anchor.cells.dropLast() : anchor.cells
       let fields = FigureFields(
         text: text, blankLinesBetween: blankLines,
-        pattern: isThird ? .sums([anchor.cells.count]) : .free(anchor.cells.count),
-        firstColumn: columns[anchor.cells.count])
+        pattern: isThird && hasTotals ? .sums([cells.count]) : .free(cells.count),
+        firstColumn: columns[cells.count], runsTogether: runsTogether)
       let next = following?.range.lowerBound ?? text.glyphs.count
       // The document stops right behind the label: the row is not there.
       if following == nil, next == place.range.upperBound { return .missing(anchor.cells) }
       return fields.read(
-        anchor.cells, behind: place.range, to: next,
+        cells, behind: place.range, to: next,
         listNumber: following.flatMap { alignment.anchors[$0.anchor].listNumber })
     }
   }
 
   /// Where in the tables the figures begin, by how many a row has, as most of the wholly filled rows have it.
-  private static func firstColumns(_ text: FormText, _ alignment: FormAlignment) -> [Int: Int] {
+  private static func firstColumns(
+    _ text: FormText, _ alignment: FormAlignment, _ hasTotals: Bool
+  ) -> [Int: Int] {
     var votes: [Int: [Int: Int]] = [:]
     for place in alignment.places {
-      let count = alignment.anchors[place.anchor].cells.count
+      let all = alignment.anchors[place.anchor].cells.count
+      let count = all == ReportColumn.allCases.count && !hasTotals ? all - 1 : all
       guard count > 1, let column = FigureFields.firstColumn(text, behind: place.range, count: count) else {
         continue
       }
       votes[count, default: [:]][column, default: 0] += 1
     }
     return votes.compactMapValues { columns in columns.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+  }
+
+  /// Whether table 3 has the column 总计. Some local forms leave it out: their heads name the applicants and no total.
+  private static func hasTotals(_ text: FormText, _ alignment: FormAlignment) -> Bool {
+    let first = alignment.places.firstIndex { place in
+      if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
+    }
+    guard let first,
+      let section = alignment.places[..<first].firstIndex(where: { place in
+        alignment.anchors[place.anchor].full.starts(with: CharacterFolding.fold("本列数据"))
+      })
+    else { return true }
+    let start = alignment.places[section].range.upperBound
+    let heads = text.words(start..<max(start, alignment.places[first].range.lowerBound)).filter { $0 != " " }
+    let namesApplicants = heads.contains("自然人") && heads.contains("商业企业") && heads.contains("法律服务机构")
+    return !namesApplicants || ["总计", "合计", "小计", "总数", "总", "计"].contains { heads.contains($0) }
+  }
+
+  /// Whether rows of table 3 have one long number where the form has seven.
+  private static func runsTogether(_ text: FormText, _ alignment: FormAlignment) -> Bool {
+    let rows = zip(alignment.places, alignment.places.dropFirst()).filter { place, next in
+      guard case .table3? = alignment.anchors[place.anchor].cells.first else { return false }
+      let range = place.range.upperBound..<max(place.range.upperBound, next.range.lowerBound)
+      let digits = range.prefix { text.glyphs[$0].kind == .digit }
+      return digits.count >= ReportColumn.allCases.count
+        && !digits.dropFirst().contains { text.glyphs[$0].gap > .none }
+    }
+    return rows.count >= 3
   }
 
   private static func blankLinesBetween(_ text: FormText, _ alignment: FormAlignment) -> Int {

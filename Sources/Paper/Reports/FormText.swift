@@ -39,9 +39,12 @@ struct FormText: Sendable {
   private(set) var cells: [Cell] = []
   /// Whether the last cell of the document is whole.
   let isClosed: Bool
+  /// Whether the rows were put together from where words stand on a page.
+  let hasGuessedRows: Bool
 
   init(_ document: DocumentText) {
     isClosed = document.isClosed
+    hasGuessedRows = document.hasGuessedRows
     for (number, line) in document.lines.enumerated() {
       var column = 0
       for cell in line.cells {

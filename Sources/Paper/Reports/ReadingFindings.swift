@@ -60,6 +60,12 @@ enum ReadingFindings {
 
   private static func cutOff(_ reading: ReportReading) -> [ReportFinding] {
     guard !reading.missing.isEmpty else { return [] }
+    let isTotal = reading.missing.allSatisfy { if case .table3(_, .total) = $0 { true } else { false } }
+    if isTotal, reading.missing.count > 5 {
+      return [
+        ReportFinding(rule: "R3", severity: .warning, cells: reading.missing, message: "表三没有“总计”一列")
+      ]
+    }
     let rows = reading.missing.map(rowName).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
     let names = rows.prefix(3).joined(separator: "、") + (rows.count > 3 ? "等 \(rows.count) 行" : "")
     return [
