@@ -57,7 +57,9 @@ struct FigureFields {
     // trace.
     let isParted = label.last.map { text.cells[text.glyphs[$0].cell].isRow } ?? false
     let isBroken = (start..<max(start, end)).dropFirst().contains { text.glyphs[$0].gap == .cell }
-    if tokens.count > 1, isParted || isBroken && cells.count < 15 || ownCells(start..<max(start, end)) >= tokens.count {
+    if tokens.count > 1,
+      isParted || isBroken && cells.count < 15 || ownCells(start..<max(start, end)) >= tokens.count
+    {
       return .cells(cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
     }
     let isAttached = start < end && text.glyphs[start].gap == .none
