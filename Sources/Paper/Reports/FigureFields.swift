@@ -32,10 +32,6 @@ struct FigureFields {
     {
       tokens.removeLast()
     }
-    if tokens.count == cells.count + 1, isFollowedByNumber(tokens) { tokens.removeLast() }
-    if tokens.count > cells.count, isPageNumber(tokens[cells.count...].joined()) {
-      tokens = Array(tokens.prefix(cells.count))
-    }
     // Behind the last figure of a table may follow whatever the document goes on with.
     if tokens.count > cells.count,
       tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
@@ -226,9 +222,7 @@ struct FigureFields {
       // The row is full; what comes after is the text behind the table.
       let head = fields.prefix(count)
       guard head.allSatisfy(isField) else { return nil }
-      let isBehind =
-        isProse(fields[count]) || isPageNumber(fields[count]) || isEndOfText || isFollowedByNumber(fields)
-      return isBehind ? Array(head) : nil
+      return isProse(fields[count]) || isEndOfText ? Array(head) : nil
     }
     guard !fields.isEmpty else { return nil }
     if withBlanks.count < count, blanks > 0, !isEndOfText {
@@ -249,25 +243,6 @@ struct FigureFields {
     !words.contains(where: \.isDigit)
       || words.unicodeScalars.prefix(12).count { CharacterFolding.isHan($0.value) } >= 4
         && words.first?.isDigit == false
-  }
-
-  /// The number at the foot of a page: `— 4 —`, `第4页`.
-  private func isPageNumber(_ words: String) -> Bool {
-    let folded = String(folding: words).filter { !$0.isWhitespace }
-    let digits = folded.filter(\.isDigit)
-    guard (1...3).contains(digits.count) else { return false }
-    return folded == "-\(digits)-" || folded == "第\(digits)页"
-  }
-
-  /// Whether one number more than the row has cells is that of a page: the row adds up without it, and only so.
-  private func isFollowedByNumber(_ fields: [String]) -> Bool {
-    guard case .sums(let groups) = pattern, groups.count == 1, fields.count == groups[0] + 1 else {
-      return false
-    }
-    let numbers = fields.map { Int($0.filter { !$0.isBlank }) }
-    guard numbers.allSatisfy({ $0 != nil }) else { return false }
-    func addsUp(_ row: ArraySlice<Int?>) -> Bool { row.dropLast().reduce(0) { $0 + ($1 ?? 0) } == row.last }
-    return addsUp(numbers.dropLast()) && !addsUp(numbers.dropFirst())
   }
 
   /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but
@@ -366,7 +341,6 @@ struct FigureFields {
     let isGluedToLabel = end < text.glyphs.count && text.glyphs[end].gap == .none
     return isGluedToLabel ? end - 1 : end
   }
-<<<<<<< HEAD
 
   /// Words among figures are a piece of a label that a layout moved there.
   private static func isInterrupted(_ tokens: [String]) -> Bool {
@@ -447,8 +421,6 @@ struct FigureFields {
       ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
     }
   }
-=======
->>>>>>> 50ef8df (Table 4 in three tables, page numbers between rows, other handlings in one row: read, not guessed)
 }
 
 extension [CellReading] {
