@@ -86,26 +86,30 @@ struct PostgresAnswer {
     let weight = Int(Int16(truncatingIfNeeded: words[1]))
     let digits = words.dropFirst(4)
     var value = 0.0
+    // Below zero, where there is room for one more.
     var whole: Int64? = 0
     for (place, digit) in digits.enumerated() {
       value = value * 10_000 + Double(digit)
-      if place <= weight { whole = whole.flatMap { shifted($0, plus: digit) } }
+      if place <= weight { whole = whole.flatMap { shifted($0, minus: digit) } }
     }
     for _ in stride(from: digits.count, through: weight, by: 1) {
-      whole = whole.flatMap { shifted($0, plus: 0) }
+      whole = whole.flatMap { shifted($0, minus: 0) }
     }
     var scale = weight - digits.count + 1
     while scale > 0 { value *= 10_000; scale -= 1 }
     while scale < 0 { value /= 10_000; scale += 1 }
     let isNegative = words[2] == 0x4000
     guard words[2] == 0 || isNegative else { return .real(.nan) }
-    if words[3] == 0, digits.count <= weight + 1, let whole { return .integer(isNegative ? -whole : whole) }
+    if words[3] == 0, digits.count <= weight + 1, let whole {
+      let (negated, overflow) = Int64(0).subtractingReportingOverflow(whole)
+      if isNegative || !overflow { return .integer(isNegative ? whole : negated) }
+    }
     return .real(isNegative ? -value : value)
   }
 
-  private static func shifted(_ number: Int64, plus digit: Int) -> Int64? {
+  private static func shifted(_ number: Int64, minus digit: Int) -> Int64? {
     let (product, overflow) = number.multipliedReportingOverflow(by: 10_000)
-    let (sum, more) = product.addingReportingOverflow(Int64(digit))
-    return overflow || more ? nil : sum
+    let (difference, more) = product.subtractingReportingOverflow(Int64(digit))
+    return overflow || more ? nil : difference
   }
 }
