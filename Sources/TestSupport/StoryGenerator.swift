@@ -78,7 +78,13 @@ package struct StoryGenerator: Sendable {
     add(ending(servedOn: chance.chance(80) ? served : nil))
     if chance.chance(15) {
       day = day.adding(days: days(0...90))
-      add(chance.chance(60) ? .reviewFiled : .suitFiled)
+      let isReview = chance.chance(60)
+      add(isReview ? .reviewFiled : .suitFiled)
+      if isReview, chance.chance(50) {
+        day = day.adding(days: days(20...60))
+        add(.reviewDecided(receivedOn: chance.chance(50) ? day.adding(days: days(0...5)) : nil))
+        if chance.chance(30) { events.append(.init(.suitFiled, on: day.adding(days: days(0...25)))) }
+      }
     }
     return events
   }
@@ -99,6 +105,7 @@ package struct StoryGenerator: Sendable {
         .extended(workdays: days(-1...23)), .feeNoticed(receivedOn: second), .feeNoticeReceived, .feePaid,
         .feeLapsed, .replied(by: .post, servedOn: second), .replied(by: .inPerson, servedOn: second),
         .replied(by: .online, servedOn: second), .withdrawn, .reviewFiled, .suitFiled,
+        .reviewDecided(receivedOn: second),
       ]
       return RequestStory.Event(kinds.randomElement(using: &chance) ?? .withdrawn, on: day)
     }

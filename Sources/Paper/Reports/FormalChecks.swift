@@ -31,19 +31,16 @@ enum FormalChecks {
       ]
     }
     guard let organ = reading.organ, let body = kind(organ) else { return [] }
-    let deadline = ReportDeadline.of(body)
-    guard !deadline.allows(year: civil.year, month: civil.month, day: civil.day, forReportOn: year) else {
-      return []
-    }
+    guard let last = ReportDeadline.lastDay(ofReportOn: year, by: body), day > last else { return [] }
     return [
       ReportFinding(
         rule: "P1", severity: .warning,
-        message: "发布日期 \(day) 晚于条例第四十九条规定的 \(year + 1) 年 \(deadline.month) 月 \(deadline.day) 日")
+        message: "发布日期 \(day) 晚于条例第四十九条规定的 \(last.year) 年 \(last.month) 月 \(last.dayOfMonth) 日")
     ]
   }
 
   /// The kind of body by its name; townships have only local dates.
-  private static func kind(_ organ: String) -> ReportDeadline.Body? {
+  private static func kind(_ organ: String) -> ReportDeadline.Publisher? {
     if ["镇", "乡", "街道"].contains(where: { organ.contains($0) }) { return nil }
     if organ.hasSuffix("人民政府") { return .government }
     return ["局", "委员会", "厅"].contains { organ.hasSuffix($0) } && !organ.contains("管理委员会") ? .department : nil

@@ -32,22 +32,6 @@ extension Item {
     guard opening.origin == .made, let start, start >= Item.regulationInForce,
       let term = Term.inForce(.publication, on: start)
     else { return nil }
-    let count = Count(from: start, limit: term.count)
-    let due = try count.due(in: calendar)
-    let status: LegalClock.Status =
-      if let publishedOn {
-        due.map { publishedOn <= $0 } == true ? .met : .missed
-      } else {
-        due.map { today > $0 } == true ? .overdue : .running
-      }
-    var provisional: LegalClock.Provisional?
-    if let due, calendar.isProvisional(due) {
-      let bounds = try calendar.bounds(workdays: count.limit, after: start)
-      provisional = .init(earliest: bounds.earliest, latest: bounds.latest)
-    }
-    let counted = try count.counted(through: publishedOn ?? today, in: calendar)
-    return LegalClock(
-      term: term, from: start, due: due, limit: count.limit, counted: counted, left: count.limit - counted,
-      status: status, endedOn: publishedOn, provisional: provisional, count: count)
+    return try TermClock(calendar: calendar, today: today).clock(term, from: start, doneOn: publishedOn)
   }
 }

@@ -6,6 +6,7 @@ package struct Term: Hashable, Sendable {
   package enum Name: String, CaseIterable, Sendable {
     case clarificationNotice, reply, extensionOfReply, thirdParty, organ, feePayment, publication
     case review, suit, suitAfterReview
+    case reviewDecision, reviewDecisionSimplified, extensionOfReviewDecision
     case reviewAnswer, reviewAnswerSimplified, courtAnswer
     case queryOrdinary, queryComplex, queryMaximum, queryAppeal, queryAppealExtended, queryRouting
     case publicOpinionFirst, publicOpinionConference, publicOpinionOther
@@ -13,10 +14,33 @@ package struct Term: Hashable, Sendable {
     case doublePublicity, consultation, reassessment
   }
 
+  /// How it is counted. Days and months begin on the day after the starting day (Civil Code, article 201), hours at
+  /// the moment itself.
   package enum Unit: String, Sendable {
     case workingDays, calendarDays, months, hours
     /// A fixed date of the following year; `count` is month × 100 + day.
     case date
+  }
+
+  /// What it means that the last day goes by and nothing was done.
+  package enum Lapse: String, Sendable {
+    /// What is owed is still owed, and late.
+    case overdue
+    /// The right is gone.
+    case lost
+    /// Nothing had to be done: the time had to be given, and has been.
+    case fulfilled
+  }
+
+  /// What becomes of a last day on which nobody works; of hours, what becomes of those of such a day.
+  package enum RestDay: Hashable, Sendable {
+    /// A limit in working days never ends on one.
+    case never
+    /// The next working day takes its place.
+    case moves(article: String)
+    /// No rule was found. This is what holds where a body has not settled it otherwise: the reading by which nobody is
+    /// late and nobody is given less time.
+    case unsettled(RestDays)
   }
 
   package let name: Name
@@ -30,6 +54,8 @@ package struct Term: Hashable, Sendable {
   package let starts: String
   /// What meets it.
   package let stops: String
+  package let lapse: Lapse
+  package let restDay: RestDay
   /// First day on which a matter falls under this term; `nil` for as far back as matters go.
   package let since: Day?
   /// Last such day; `nil` while it is the law.
@@ -44,10 +70,14 @@ package struct Term: Hashable, Sendable {
 }
 
 extension Term {
-  /// The last day of a limit in calendar days or months, before a rest day makes it move (Civil Code, articles
-  /// 201 and 202).
+  /// The last day of a limit in calendar days or months or on a date, before a rest day makes it move (Civil Code,
+  /// articles 201 and 202).
   package func lastCalendarDay(from start: Day) -> Day {
-    unit == .months ? start.adding(months: count) : start.adding(days: count)
+    switch unit {
+    case .months: start.adding(months: count)
+    case .date: Day(year: start.year + 1, month: count / 100, day: count % 100) ?? start
+    case .workingDays, .calendarDays, .hours: start.adding(days: count)
+    }
   }
 
   /// The edition of 2019 (State Council Order 711) came into force on this day; matters received before it are
@@ -61,15 +91,26 @@ extension Term {
   private static let litigationLaw2015 = Day(number: 16_556)
   private static let litigationLaw1989Ends = Day(number: 16_555)
 
+  /// The Interim Regulation on Procedures for Major Administrative Decisions (Order 713) came into force on 2019-09-01.
+  private static let decisionRegulation = Day(number: 18_140)
+  /// The notice on public opinion (国办发〔2016〕61号) was published on 2016-08-12, the detailed rules (国办发〔2016〕80号) on
+  /// 2016-11-15.
+  private static let opinionNotice = Day(number: 17_025)
+  private static let opinionRules = Day(number: 17_120)
+
   private static let regulation = "《政府信息公开条例》"
+  /// A last day that is a rest day moves: Civil Code, article 203; the same stands in the Civil Procedure Law, article
+  /// 85, to which the laws on reconsideration and litigation refer.
+  private static let procedural = RestDay.moves(article: "《民法典》第二百零三条")
 
   private init(
     _ name: Name, _ count: Int, _ unit: Unit, _ rule: String, _ article: String, from starts: String,
-    to stops: String, since: Day? = nil, until: Day? = nil
+    to stops: String, lapse: Lapse = .overdue, restDay: RestDay = .never, since: Day? = nil,
+    until: Day? = nil
   ) {
     self.init(
       name: name, count: count, unit: unit, rule: rule, article: article, starts: starts, stops: stops,
-      since: since, until: until)
+      lapse: lapse, restDay: restDay, since: since, until: until)
   }
 
   /// Every limit Huabiao counts. Sources: Regulation (2019 and 2008 editions), fee measure 国办函〔2020〕109号,
@@ -102,62 +143,104 @@ extension Term {
       from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
     Term(
       .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
-      to: "主动公开"),
+      to: "主动公开", since: edition2019),
+    Term(
+      .publication, 20, .workingDays, "2008.art.18", "2008年" + regulation + "第十八条",
+      from: "政府信息形成或者变更之日", to: "主动公开", until: edition2008Ends),
     Term(
       .review, 60, .calendarDays, "reconsideration.art.20", "《行政复议法》第二十条", from: "知道答复之日",
-      to: "申请行政复议", since: reconsiderationLaw2024),
+      to: "申请行政复议", lapse: .lost, restDay: procedural, since: reconsiderationLaw2024),
     Term(
       .review, 60, .calendarDays, "reconsideration1999.art.9", "1999年《行政复议法》第九条", from: "知道答复之日",
-      to: "申请行政复议", until: reconsiderationLaw1999Ends),
+      to: "申请行政复议", lapse: .lost, restDay: procedural, until: reconsiderationLaw1999Ends),
     Term(
       .suit, 6, .months, "litigation.art.46", "《行政诉讼法》第四十六条", from: "知道答复之日",
-      to: "提起行政诉讼", since: litigationLaw2015),
+      to: "提起行政诉讼", lapse: .lost, restDay: procedural, since: litigationLaw2015),
     Term(
       .suit, 3, .months, "litigation1989.art.39", "1989年《行政诉讼法》第三十九条", from: "知道答复之日",
-      to: "提起行政诉讼", until: litigationLaw1989Ends),
+      to: "提起行政诉讼", lapse: .lost, restDay: procedural, until: litigationLaw1989Ends),
     Term(
       .suitAfterReview, 15, .calendarDays, "litigation.art.45", "《行政诉讼法》第四十五条",
-      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", since: litigationLaw2015),
+      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", lapse: .lost, restDay: procedural,
+      since: litigationLaw2015),
     Term(
       .suitAfterReview, 15, .calendarDays, "litigation1989.art.38", "1989年《行政诉讼法》第三十八条",
-      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", until: litigationLaw1989Ends),
+      from: "收到复议决定书或者复议期满之日", to: "提起行政诉讼", lapse: .lost, restDay: procedural,
+      until: litigationLaw1989Ends),
+    Term(
+      .reviewDecision, 60, .calendarDays, "reconsideration.art.62", "《行政复议法》第六十二条",
+      from: "受理行政复议申请之日", to: "作出行政复议决定", restDay: procedural, since: reconsiderationLaw2024),
+    Term(
+      .reviewDecision, 60, .calendarDays, "reconsideration1999.art.31", "1999年《行政复议法》第三十一条",
+      from: "受理行政复议申请之日", to: "作出行政复议决定", restDay: procedural, until: reconsiderationLaw1999Ends),
+    Term(
+      .reviewDecisionSimplified, 30, .calendarDays, "reconsideration.art.62", "《行政复议法》第六十二条",
+      from: "受理行政复议申请之日（简易程序）", to: "作出行政复议决定", restDay: procedural,
+      since: reconsiderationLaw2024),
+    Term(
+      .extensionOfReviewDecision, 30, .calendarDays, "reconsideration.art.62", "《行政复议法》第六十二条",
+      from: "原复议期限届满之日", to: "作出行政复议决定", restDay: procedural, since: reconsiderationLaw2024),
+    Term(
+      .extensionOfReviewDecision, 30, .calendarDays, "reconsideration1999.art.31",
+      "1999年《行政复议法》第三十一条", from: "原复议期限届满之日", to: "作出行政复议决定", restDay: procedural,
+      until: reconsiderationLaw1999Ends),
     Term(
       .reviewAnswer, 10, .workingDays, "reconsideration.art.48", "《行政复议法》第四十八条",
-      from: "收到复议申请书副本之日", to: "提出书面答复"),
+      from: "收到复议申请书副本之日", to: "提出书面答复", since: reconsiderationLaw2024),
+    // The law of 1999 meant working days by 五日 and 七日 alone (its article 40).
+    Term(
+      .reviewAnswer, 10, .calendarDays, "reconsideration1999.art.23", "1999年《行政复议法》第二十三条",
+      from: "收到复议申请书副本之日", to: "提出书面答复", restDay: procedural, until: reconsiderationLaw1999Ends),
     Term(
       .reviewAnswerSimplified, 5, .workingDays, "reconsideration.art.54", "《行政复议法》第五十四条",
-      from: "收到复议申请书副本之日（简易程序）", to: "提出书面答复"),
+      from: "收到复议申请书副本之日（简易程序）", to: "提出书面答复", since: reconsiderationLaw2024),
     Term(
       .courtAnswer, 15, .calendarDays, "litigation.art.67", "《行政诉讼法》第六十七条",
-      from: "收到起诉状副本之日", to: "提交答辩状和证据"),
+      from: "收到起诉状副本之日", to: "提交答辩状和证据", restDay: procedural, since: litigationLaw2015),
     Term(
-      .queryOrdinary, 5, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
-    Term(.queryComplex, 10, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
-    Term(.queryMaximum, 20, .workingDays, "query", "政务信息查询办理规定", from: "受理查询之日", to: "答复"),
-    Term(.queryAppeal, 15, .workingDays, "query", "政务信息查询办理规定", from: "受理投诉之日", to: "处理"),
+      .courtAnswer, 10, .calendarDays, "litigation1989.art.43", "1989年《行政诉讼法》第四十三条",
+      from: "收到起诉状副本之日", to: "提交答辩状和材料", restDay: procedural, until: litigationLaw1989Ends),
     Term(
-      .queryAppealExtended, 30, .workingDays, "query", "政务信息查询办理规定", from: "受理投诉之日", to: "处理"),
-    Term(.queryRouting, 5, .workingDays, "query", "政务信息查询办理规定", from: "收到转办之日", to: "转办下一级"),
+      .queryOrdinary, 5, .workingDays, "query", query, from: "受理一般性问题之日", to: "答复"),
+    Term(.queryComplex, 10, .workingDays, "query", query, from: "受理重要复杂问题之日", to: "答复"),
+    // A total and no addition: 延长到 20 working days, where the head of the unit agrees.
+    Term(.queryMaximum, 20, .workingDays, "query", query, from: "受理查询之日", to: "答复"),
+    Term(.queryAppeal, 15, .workingDays, "query", query, from: "受理投诉之日", to: "处理并答复"),
+    Term(.queryAppealExtended, 30, .workingDays, "query", query, from: "受理投诉之日", to: "处理并答复"),
+    // Each government office that passes a question on has its own.
+    Term(.queryRouting, 5, .workingDays, "query", query, from: "收到转办之日", to: "转下一级或者承办部门"),
     Term(
-      .publicOpinionFirst, 5, .hours, "N80", "国办发〔2016〕80号", from: "事件发生", to: "发布权威信息"),
+      .publicOpinionFirst, 5, .hours, "N80", "国办发〔2016〕80号", from: "特别重大、重大突发事件发生",
+      to: "发布权威信息", restDay: .unsettled(.counted), since: opinionRules),
     Term(
-      .publicOpinionConference, 24, .hours, "N80", "国办发〔2016〕80号", from: "事件发生", to: "举行新闻发布会"),
+      .publicOpinionConference, 24, .hours, "N80", "国办发〔2016〕80号", from: "特别重大、重大突发事件发生",
+      to: "举行新闻发布会", restDay: .unsettled(.counted), since: opinionRules),
     Term(
-      .publicOpinionOther, 48, .hours, "N61", "国务院办公厅政务舆情回应通知（2016年）", from: "政务舆情发生", to: "回应"),
+      .publicOpinionOther, 48, .hours, "N61", "国办发〔2016〕61号", from: "政务舆情发生", to: "回应",
+      restDay: .unsettled(.counted), since: opinionNotice),
     Term(
       .annualReportDepartment, 131, .date, "art.49", regulation + "第四十九条", from: "上一年度终了",
-      to: "报送并公布年度报告"),
+      to: "报送并公布年度报告", restDay: .unsettled(.counted), since: edition2019),
+    Term(
+      .annualReportDepartment, 331, .date, "2008.art.31", "2008年" + regulation + "第三十一条",
+      from: "上一年度终了", to: "公布年度报告", restDay: .unsettled(.counted), until: edition2008Ends),
     Term(
       .annualReportGovernment, 331, .date, "art.49", regulation + "第四十九条", from: "上一年度终了",
-      to: "公布年度报告"),
+      to: "公布年度报告", restDay: .unsettled(.counted), since: edition2019),
+    Term(
+      .annualReportGovernment, 331, .date, "2008.art.31", "2008年" + regulation + "第三十一条",
+      from: "上一年度终了", to: "公布年度报告", restDay: .unsettled(.counted), until: edition2008Ends),
     Term(
       .doublePublicity, 7, .workingDays, "doublePublicity", "行政许可和行政处罚等信用信息公示要求",
       from: "作出行政决定之日", to: "上网公示"),
     Term(
       .consultation, 30, .calendarDays, "decision.art.15", "《重大行政决策程序暂行条例》第十五条",
-      from: "公开征求意见之日", to: "征求意见期满"),
+      from: "公开征求意见之日", to: "征求意见期满", lapse: .fulfilled, restDay: .unsettled(.skipped),
+      since: decisionRegulation),
     Term(
       .reassessment, 12, .months, "art.18", regulation + "第十八条（法律未定期间，由机关设定）",
-      from: "决定不予公开之日", to: "再次评估"),
+      from: "决定不予公开之日", to: "再次评估", restDay: .unsettled(.counted)),
   ]
+
+  private static let query = "政务信息查询办理规定"
 }

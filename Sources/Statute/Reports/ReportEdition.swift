@@ -52,35 +52,3 @@ package enum ReportSection: Int, CaseIterable, Hashable, Sendable {
     }
   }
 }
-
-/// The last day on which a report is in time (第四十九条). "前" is read as inclusive.
-package struct ReportDeadline: Sendable, Equatable {
-  /// The kinds of body that the Regulation tells apart.
-  package enum Body: String, CaseIterable, Sendable {
-    /// 县级以上人民政府部门: by 31 January.
-    case department
-    /// 县级以上地方人民政府: by 31 March.
-    case government
-  }
-
-  package let month: Int
-  package let day: Int
-
-  /// The deadline of a kind of body, in the year after the year reported on; places may set earlier ones.
-  package static func of(_ body: Body) -> ReportDeadline {
-    switch body {
-    case .department: ReportDeadline(month: 1, day: 31)
-    case .government: ReportDeadline(month: 3, day: 31)
-    }
-  }
-
-  package init(month: Int, day: Int) {
-    self.month = month
-    self.day = day
-  }
-
-  /// Whether a publication on a civil day is in time for a report on a year.
-  package func allows(year: Int, month: Int, day: Int, forReportOn reportYear: Int) -> Bool {
-    (year, month, day) <= (reportYear + 1, self.month, self.day)
-  }
-}

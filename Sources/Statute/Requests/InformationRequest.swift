@@ -207,6 +207,7 @@ extension RequestEvent {
     case .replied(let method, let servedOn): .replied(by: method, servedOn: servedOn)
     case .withdrawn: .withdrawn
     case .reviewFiled: .reviewFiled
+    case .reviewDecided: .reviewDecided()
     case .suitFiled: .suitFiled
     default: nil
     }

@@ -46,12 +46,24 @@ package struct RequestClocks: Sendable {
     if let fee = walk.fee, let clock = try faces.payment(of: fee, closedOn: walk.closedOn) {
       clocks.append(clock)
     }
-    if let knownOn = walk.knownOn {
-      let (reviewed, sued) = (walk.reviewFiledOn, walk.suitFiledOn)
-      clocks.append(try faces.remedy(.review, from: knownOn, usedOn: reviewed, otherUsedOn: sued))
-      clocks.append(try faces.remedy(.suit, from: knownOn, usedOn: sued, otherUsedOn: reviewed))
-    }
+    if let knownOn = walk.knownOn { clocks += try remedies(of: walk, knownOn: knownOn, faces) }
     return RequestReckoning(receiptDay: receiptDay, clocks: clocks, refusals: walk.refusals)
+  }
+
+  /// What the applicant may do against the reply: review, suit, and a suit after the review.
+  private func remedies(of walk: RequestWalk, knownOn: Day, _ faces: ClockFaces) throws(OutsideCalendar)
+    -> [LegalClock]
+  {
+    let (reviewed, sued) = (walk.reviewFiledOn, walk.suitFiledOn)
+    var clocks = [
+      try faces.remedy(.review, from: knownOn, usedOn: reviewed, otherUsedOn: sued),
+      try faces.remedy(.suit, from: knownOn, usedOn: sued, otherUsedOn: reviewed),
+    ]
+    if let decisionKnownOn = walk.reviewDecisionKnownOn {
+      let suedAfter = sued.flatMap { $0 >= decisionKnownOn ? $0 : nil }
+      clocks.append(try faces.remedy(.suitAfterReview, from: decisionKnownOn, usedOn: suedAfter))
+    }
+    return clocks.compactMap(\.self)
   }
 }
 
@@ -71,7 +83,7 @@ extension LegalClock {
   /// Whether it ends in the provisional year and has days taken out that may be other days under the notice to come.
   fileprivate func isSuspendedIntoUnknown(in calendar: WorkCalendar) -> Bool {
     guard let due, let count else { return false }
-    return !count.suspensions.isEmpty && calendar.isProvisional(due)
+    return !count.suspensions.isEmpty && due >= calendar.uncertainFrom
   }
 }
 
@@ -95,10 +107,10 @@ extension RequestReckoning {
           from: count.from, limit: count.limit, suspensions: count.suspensions.filter { $0.through != nil })
         return try ended.due(in: view) ?? due
       }
-      return clock.provisional(
-        .init(
-          earliest: min(try bound(earliest, calendar.earliestView()), due),
-          latest: max(try bound(latest, calendar.latestView()), due)))
+      let first = min(try bound(earliest, calendar.earliestView()), due)
+      let last = max(try bound(latest, calendar.latestView()), due)
+      if first == last, !calendar.isProvisional(due) { return clock }
+      return clock.provisional(.init(earliest: first, latest: last, year: calendar.yearToCome))
     }
     return RequestReckoning(receiptDay: receiptDay, clocks: clocks, refusals: refusals)
   }

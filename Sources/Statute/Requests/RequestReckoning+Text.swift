@@ -7,31 +7,48 @@ extension RequestReckoning {
     } else {
       lines.append("尚未与申请人确认收到，期限没有起算。")
     }
-    for clock in clocks {
-      lines.append("")
-      lines.append("\(clock.term.name.title)（\(clock.term.article)）：\(clock.status.title)")
-      lines.append("  起算：\(clock.from.chinese)，自次日起\(clock.term.unit.words(clock.limit))")
-      if let due = clock.due {
-        lines.append("  届满：\(due.chinese)")
-      } else {
-        lines.append("  届满：计算中止，尚不能确定")
-      }
-      if let provisional = clock.provisional {
-        lines.append(
-          "  次年放假安排尚未公布，最早\(provisional.earliest.chinese)，最迟\(provisional.latest.chinese)")
-      }
-      let unit = clock.term.unit == .workingDays ? "个工作日" : "日"
-      if clock.left >= 0 {
-        lines.append("  截至\(today.chinese)：已计\(clock.counted)\(unit)，剩余\(clock.left)\(unit)")
-      } else {
-        lines.append("  截至\(today.chinese)：已计\(clock.counted)\(unit)，超过\(-clock.left)\(unit)")
-      }
-    }
+    return lines.joined(separator: "\n") + "\n"
+      + Reckoning(clocks: clocks, refusals: refusals).text(today: today)
+  }
+}
+
+extension Reckoning {
+  /// All limits in plain lines, each begun by an empty one, then what is refused.
+  package func text(today: Day) -> String {
+    var lines = clocks.flatMap { [""] + $0.lines(today: today) }
     if !refusals.isEmpty {
       lines += ["", "不合规定的事项："]
       lines += refusals.map { "  \($0.on.chinese) \($0.message)（\($0.citation)）" }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension LegalClock {
+  fileprivate func lines(today: Day) -> [String] {
+    var lines = ["\(term.name.title)（\(term.article)）：\(status.title)"]
+    let begins = span?.from.chinese ?? from.chinese
+    switch term.unit {
+    case .hours: lines.append("  起算：\(begins)，\(term.unit.words(limit))")
+    case .date: lines.append("  \(from.year)年度终了后，\(lastBeforeRest.chinese)前")
+    default: lines.append("  起算：\(begins)，自次日起\(term.unit.words(limit))")
+    }
+    if let due {
+      lines.append("  届满：\(span?.due.chinese ?? due.chinese)")
+    } else {
+      lines.append("  届满：计算中止，尚不能确定")
+    }
+    if let provisional {
+      lines.append(
+        "  \(provisional.year)年放假安排尚未公布，最早\(provisional.earliest.chinese)，最迟\(provisional.latest.chinese)")
+    }
+    let unit = term.unit.counter
+    if left >= 0 {
+      lines.append("  截至\(today.chinese)：已计\(counted)\(unit)，剩余\(left)\(unit)")
+    } else {
+      lines.append("  截至\(today.chinese)：已计\(counted)\(unit)，超过\(-left)\(unit)")
+    }
+    return lines
   }
 }
 
@@ -50,6 +67,15 @@ extension LegalClock.Status {
 }
 
 extension Term.Unit {
+  /// What is counted: `个工作日`, `小时`, `日` (of months and dates too, whose days are told).
+  package var counter: String {
+    switch self {
+    case .workingDays: "个工作日"
+    case .hours: "小时"
+    case .calendarDays, .months, .date: "日"
+    }
+  }
+
   /// So many of the unit: `20个工作日`, `60日`, `6个月`.
   package func words(_ count: Int) -> String {
     switch self {

@@ -99,6 +99,8 @@ extension BrokenRule {
     case "2008.art.21": "2008年《政府信息公开条例》第二十一条"
     case "2008.art.23": "2008年《政府信息公开条例》第二十三条"
     case "L235": "国办公开办函〔2016〕235号"
+    case "reconsideration.art.23": "《行政复议法》第二十三条"
+    case "reconsideration.art.29": "《行政复议法》第二十九条"
     default: Term.all.first { $0.rule == rule }?.article ?? rule
     }
   }

@@ -49,6 +49,8 @@ package struct RequestStory: Hashable, Sendable {
     case replied(by: ServiceMethod, servedOn: Day?)
     case withdrawn
     case reviewFiled
+    /// - Parameter receivedOn: when the applicant had the decision, where it is known; the day of the decision else.
+    case reviewDecided(receivedOn: Day? = nil)
     case suitFiled
   }
 
@@ -107,6 +109,7 @@ extension RequestStory.Kind {
     case .replied: "replied"
     case .withdrawn: "withdrawn"
     case .reviewFiled: "reviewFiled"
+    case .reviewDecided: "reviewDecided"
     case .suitFiled: "suitFiled"
     }
   }
@@ -129,14 +132,16 @@ extension RequestStory.Kind {
     case .withdrawn: 12
     case .replied: 13
     case .reviewFiled: 14
-    case .suitFiled: 15
+    case .reviewDecided: 15
+    case .suitFiled: 16
     }
   }
 
   /// The second day that some kinds name: when a letter was received or a reply served.
   var furtherDay: Day? {
     switch self {
-    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day), .replied(_, let day):
+    case .thirdPartyConsulted(let day), .organConsulted(let day), .feeNoticed(let day), .replied(_, let day),
+      .reviewDecided(let day):
       day
     default: nil
     }

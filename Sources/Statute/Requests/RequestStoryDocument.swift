@@ -204,6 +204,7 @@ private struct StoryFields {
     case "replied": return .replied(by: try choice("by"), servedOn: try optionalDay("servedOn"))
     case "withdrawn": return .withdrawn
     case "reviewFiled": return .reviewFiled
+    case "reviewDecided": return .reviewDecided(receivedOn: try optionalDay("receivedOn"))
     case "suitFiled": return .suitFiled
     default: throw .malformed(field: name("kind"), found: value.quoted, wanted: "已知的事项名称")
     }

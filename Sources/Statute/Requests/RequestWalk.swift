@@ -71,6 +71,8 @@ struct RequestWalk {
   private(set) var knownOn: Day?
   private(set) var reviewFiledOn: Day?
   private(set) var suitFiledOn: Day?
+  /// When the applicant had the decision on the review.
+  private(set) var reviewDecisionKnownOn: Day?
   private var finished: [Run] = []
   private var current: Run?
   private var extended = false
@@ -138,6 +140,7 @@ struct RequestWalk {
       try void(event.on, by: nil)
     case .reviewFiled: reviewFiledOn = reviewFiledOn ?? event.on
     case .suitFiled: suitFiledOn = suitFiledOn ?? event.on
+    case .reviewDecided(let receivedOn): decideReview(event, receivedOn: receivedOn)
     }
   }
 
@@ -241,6 +244,16 @@ struct RequestWalk {
     knownOn = servedOn ?? day
   }
 
+  private mutating func decideReview(_ event: RequestStory.Event, receivedOn: Day?) {
+    guard reviewFiledOn != nil, reviewDecisionKnownOn == nil else {
+      return refuse(event, "reconsideration.art.62", "没有尚未作出决定的行政复议")
+    }
+    if let receivedOn, receivedOn < event.on {
+      return refuse(event, "reconsideration.art.62", "收到行政复议决定书之日早于作出决定之日")
+    }
+    reviewDecisionKnownOn = receivedOn ?? event.on
+  }
+
   // MARK: The reply clock
 
   private var isAwaitingClarification: Bool { askedOn != nil && clarifiedOn == nil }
@@ -332,7 +345,7 @@ extension RequestStory.Kind {
   /// What may still come after a request is closed.
   fileprivate var followsReply: Bool {
     switch self {
-    case .reviewFiled, .suitFiled: true
+    case .reviewFiled, .reviewDecided, .suitFiled: true
     default: false
     }
   }

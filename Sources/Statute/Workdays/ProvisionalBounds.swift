@@ -13,12 +13,6 @@ package struct DueBounds: Hashable, Sendable {
 }
 
 extension WorkCalendar {
-  /// The first day about which the next notice may still decide: it has New Year's Day off, and may take days
-  /// of the December before to it.
-  package var uncertainFrom: Day {
-    provisionalNewYear.adding(days: -9)
-  }
-
   /// The earliest and the latest day on which the N-th working day after a day can fall, over every notice that the
   /// model of `PossibleHoliday` allows for the provisional year (`Decisions/0002-provisional-limits.md`).
   ///
@@ -48,11 +42,6 @@ extension WorkCalendar {
     view(.leastWork, after: start)
   }
 
-  private var provisionalNewYear: Day {
-    // The table ends on 31 December of the provisional year.
-    days.last.adding(days: 1).adding(months: -12)
-  }
-
   private func view(_ side: ExtremeNotice.Side, after start: Day?) -> WorkCalendar {
     let table =
       start.map { extremeDays(side, after: $0) } ?? (side == .mostWork ? mostWork : leastWork)
@@ -63,7 +52,9 @@ extension WorkCalendar {
   func extremeDays(_ side: ExtremeNotice.Side, after start: Day?) -> DayTable {
     guard var notice = ExtremeNotice(side, uncertainDays, after: start) else {
       // Beyond the almanac nothing can be said of the provisional year, so it is refused.
-      return DayTable(days.first...provisionalNewYear.adding(days: -1)) { days.kind(of: $0) ?? .weekend }
+      return DayTable(
+        days.first...uncertainFrom.adding(days: WorkCalendar.uncertainDecember).adding(days: -1)
+      ) { days.kind(of: $0) ?? .weekend }
     }
     let from = uncertainFrom
     return DayTable(days.first...days.last) { day in
@@ -81,7 +72,7 @@ extension WorkCalendar {
       throw OutsideCalendar(day: start, years: covered)
     }
     guard var notice = ExtremeNotice(side, uncertainDays, after: start) else {
-      throw OutsideCalendar(day: provisionalNewYear, years: years)
+      throw OutsideCalendar(day: uncertainFrom.adding(days: WorkCalendar.uncertainDecember), years: years)
     }
     var day = max(start, uncertainFrom.adding(days: -1))
     var left = count - (start < day ? days.worked(through: day) - days.worked(through: start) : 0)

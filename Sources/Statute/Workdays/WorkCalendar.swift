@@ -7,6 +7,11 @@ package struct WorkCalendar: Sendable {
   /// Years with a notice.
   package let years: ClosedRange<Int>
   let days: DayTable
+  /// The first day about which the next notice may still decide: it has New Year's Day off, and may take days
+  /// of the December before to it.
+  package let uncertainFrom: Day
+  /// So many days of December a notice may still reach into.
+  static let uncertainDecember = 9
   /// What a notice may do in the provisional year; `nil` beyond the almanac.
   let uncertainDays: UncertainDays?
   /// The days of `earliestView()` and `latestView()`, laid out once since every limit near the provisional year asks.
@@ -38,6 +43,9 @@ package struct WorkCalendar: Sendable {
     self.years = years
     self.days = days
     self.uncertainDays = uncertainDays
+    // The table ends on 31 December of the provisional year, or is laid out for it.
+    let newYear = Day(year: years.upperBound + 1, month: 1, day: 1) ?? days.last
+    uncertainFrom = newYear.adding(days: -WorkCalendar.uncertainDecember)
     mostWork = days
     leastWork = days
   }

@@ -65,9 +65,8 @@ import Testing
   }
 
   @Test func `Article 49 gives departments January and governments March`() {
-    let department = ReportDeadline.of(.department)
-    #expect(department.allows(year: 2024, month: 1, day: 31, forReportOn: 2023))
-    #expect(!department.allows(year: 2024, month: 2, day: 1, forReportOn: 2023))
-    #expect(ReportDeadline.of(.government).allows(year: 2024, month: 3, day: 31, forReportOn: 2023))
+    #expect(ReportDeadline.lastDay(ofReportOn: 2023, by: .department) == Day("2024-01-31"))
+    #expect(ReportDeadline.lastDay(ofReportOn: 2023, by: .government) == Day("2024-03-31"))
+    #expect(ReportDeadline.lastDay(ofReportOn: 2017, by: .department) == Day("2018-03-31"))
   }
 }

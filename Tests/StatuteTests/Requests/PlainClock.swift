@@ -33,6 +33,7 @@ struct PlainClock {
     var closed: Int?
     var known: Int?
     var reviewed: Int?
+    var reviewDecisionKnown: Int?
     var sued: Int?
   }
 
@@ -116,7 +117,7 @@ struct PlainClock {
     let procedure = [
       "clarificationAsked", "clarified", "clarificationLapsed", "thirdPartyConsulted", "organConsulted",
       "thirdPartyAnswered", "organAnswered", "extended", "feeNoticed", "feeNoticeReceived", "feePaid",
-      "feeLapsed", "withdrawn", "replied", "reviewFiled", "suitFiled",
+      "feeLapsed", "withdrawn", "replied", "reviewFiled", "reviewDecided", "suitFiled",
     ]
     func key(_ event: RequestStory.Event) -> (Int, Int, Int, Int) {
       var day = event.on.number
@@ -126,7 +127,8 @@ struct PlainClock {
       case .replied(_, let served?):
         day = max(day, served.number)
         second = served.number
-      case .thirdPartyConsulted(let received?), .organConsulted(let received?), .feeNoticed(let received?):
+      case .thirdPartyConsulted(let received?), .organConsulted(let received?), .feeNoticed(let received?),
+        .reviewDecided(let received?):
         second = received.number
       case .extended(let workdays): second = workdays
       default: break
@@ -142,6 +144,12 @@ struct PlainClock {
     switch event.kind {
     case .reviewFiled:
       facts.reviewed = facts.reviewed ?? day
+      return nil
+    case .reviewDecided(let received):
+      guard facts.reviewed != nil, facts.reviewDecisionKnown == nil,
+        received.map({ $0.number >= day }) ?? true
+      else { return "reconsideration.art.62" }
+      facts.reviewDecisionKnown = received?.number ?? day
       return nil
     case .suitFiled:
       facts.sued = facts.sued ?? day
@@ -223,7 +231,7 @@ struct PlainClock {
     case .withdrawn:
       void(&facts)
       facts.closed = day
-    case .reviewFiled, .suitFiled: break
+    case .reviewFiled, .reviewDecided, .suitFiled: break
     }
     return nil
   }
@@ -262,6 +270,14 @@ struct PlainClock {
         limits.append(open("feePayment", 20, from: received, done: fee.paid, closed: facts.closed))
       }
     }
+    if let known = facts.known {
+      limits.append(right("review", days: 60, from: known, used: facts.reviewed, barred: facts.sued))
+      limits.append(right("suit", months: 6, from: known, used: facts.sued, barred: facts.reviewed))
+    }
+    if facts.known != nil, let decision = facts.reviewDecisionKnown {
+      let used = facts.sued.flatMap { $0 < decision ? nil : $0 }
+      limits.append(right("suitAfterReview", days: 15, from: decision, used: used, barred: nil))
+    }
     return limits
   }
 
@@ -269,12 +285,14 @@ struct PlainClock {
     var excluded = leftOut(facts.consultations)
     let far = max(today, run.from) + 500
     if let ended = run.ended {
-      // What is not over is taken as it stood: consultations begun later are none of this run's.
+      // What is not over is taken as it stood: consultations begun later are none of this run's, and on one day
+      // asking for clarification comes before an answer.
+      let answeredBy = facts.asked == ended && run.status == "void" ? ended - 1 : ended
       let known = facts.consultations.filter { $0.asked <= ended }
         .map {
           Consultation(
             name: $0.name, asked: $0.asked, received: $0.received,
-            answered: $0.answered.flatMap { $0 <= ended ? $0 : nil })
+            answered: $0.answered.flatMap { $0 <= answeredBy ? $0 : nil })
         }
       excluded = leftOut(known)
     }
@@ -314,6 +332,27 @@ struct PlainClock {
       if let answered = consultation.answered { return today < answered }
       return today <= end(15, after: consultation.received)
     }
+  }
+
+  /// A right that is gone when its last day is. A last day of rest gives way to the next working day.
+  private func right(
+    _ name: String, days: Int = 0, months: Int = 0, from: Int, used: Int?, barred: Int?
+  ) -> Limit {
+    let last = months > 0 ? PlainDates.later(months: months, than: from) : from + days
+    var due = last
+    while !working.contains(due) { due += 1 }
+    var status = today > due ? "missed" : "running"
+    var ended = today > due ? due : nil
+    if let barred, used.map({ $0 > barred }) ?? true {
+      (status, ended) = ("void", min(barred, due))
+    } else if let used {
+      (status, ended) = (used <= due ? "met" : "missed", used)
+    }
+    let givingWay = Set(last..<due)
+    let end = min(due, today, ended ?? today)
+    let counted = end > from ? (from + 1...end).count { !givingWay.contains($0) } : 0
+    return Limit(
+      name: name, from: from, due: due, limit: days + months, counted: counted, status: status)
   }
 
   private func open(_ name: String, _ length: Int, from: Int, done: Int?, closed: Int?) -> Limit {

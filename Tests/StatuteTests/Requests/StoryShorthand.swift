@@ -39,6 +39,7 @@ func event(_ line: String) -> RequestStory.Event {
   case "sent": kind = .replied(by: .online, servedOn: further)
   case "withdrawn": kind = .withdrawn
   case "reviewFiled": kind = .reviewFiled
+  case "reviewDecided": kind = .reviewDecided(receivedOn: further)
   case "suitFiled": kind = .suitFiled
   default: preconditionFailure("no such event: \(words[1])")
   }

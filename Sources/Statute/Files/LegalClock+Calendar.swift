@@ -17,10 +17,19 @@ extension LegalClock {
     identity: String, summary: String, note: String, at moment: Instant
   ) -> [String]? {
     guard let due else { return nil }
+    // A limit in hours ends at a moment, every other with its day.
+    let when =
+      if let span {
+        ["DTSTART:" + ICalendarText.utc(span.due), "DTEND:" + ICalendarText.utc(span.due)]
+      } else {
+        [
+          "DTSTART;VALUE=DATE:" + ICalendarText.date(due),
+          "DTEND;VALUE=DATE:" + ICalendarText.date(due.adding(days: 1)),
+        ]
+      }
     return [
       "BEGIN:VEVENT", "UID:" + ICalendarText.escaped(identity), "DTSTAMP:" + ICalendarText.utc(moment),
-      "DTSTART;VALUE=DATE:" + ICalendarText.date(due),
-      "DTEND;VALUE=DATE:" + ICalendarText.date(due.adding(days: 1)),
+    ] + when + [
       "SUMMARY:" + ICalendarText.escaped(summary), "DESCRIPTION:" + ICalendarText.escaped(note),
       "STATUS:" + (provisional == nil ? "CONFIRMED" : "TENTATIVE"), "TRANSP:TRANSPARENT", "END:VEVENT",
     ]
@@ -35,6 +44,22 @@ extension RequestReckoning {
   /// - Throws: `OutsideCalendar` where a day of a count cannot be told.
   package func iCalendar(
     of story: RequestStory, identity: String, in calendar: WorkCalendar, today: Day, at moment: Instant
+  ) throws(OutsideCalendar) -> String? {
+    try Reckoning(clocks: clocks).iCalendar(
+      of: story, identity: identity, in: calendar, today: today, at: moment)
+  }
+}
+
+extension Reckoning {
+  /// The last days of all limits that still run as one iCalendar file, an event each, with its explanation.
+  ///
+  /// - Parameters:
+  ///   - story: of a request, so that its receipt can be explained.
+  ///   - identity: names the matter for good; the name of each limit is put before it.
+  /// - Returns: `nil` where no limit runs to a known end.
+  /// - Throws: `OutsideCalendar` where a day of a count cannot be told.
+  package func iCalendar(
+    of story: RequestStory? = nil, identity: String, in calendar: WorkCalendar, today: Day, at moment: Instant
   ) throws(OutsideCalendar) -> String? {
     var events: [[String]] = []
     for (index, clock) in clocks.enumerated() where clock.status.isOpen {

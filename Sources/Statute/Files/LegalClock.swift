@@ -1,4 +1,4 @@
-/// One limit as the story of a request stands: from when, until when, how far it has run.
+/// One limit as its story stands: from when, until when, how far it has run.
 package struct LegalClock: Hashable, Sendable {
   package enum Status: String, Sendable {
     case running, suspended, met, missed, overdue, void
@@ -10,10 +10,13 @@ package struct LegalClock: Hashable, Sendable {
   package struct Provisional: Hashable, Sendable {
     package let earliest: Day
     package let latest: Day
+    /// The year of the notice that is still to come.
+    package let year: Int
 
-    package init(earliest: Day, latest: Day) {
+    package init(earliest: Day, latest: Day, year: Int) {
       self.earliest = earliest
       self.latest = latest
+      self.year = year
     }
   }
 
@@ -22,7 +25,8 @@ package struct LegalClock: Hashable, Sendable {
   package let from: Day
   /// The last day in time; `nil` while a suspension has no known end.
   package let due: Day?
-  /// How much: working days (extension included), calendar days or months, as the term says.
+  /// How much, extension included: working days, calendar days, months or hours, as the term says; of a term that is
+  /// a date, that date as the term writes it.
   package let limit: Int
   package let counted: Int
   package let left: Int
@@ -32,12 +36,14 @@ package struct LegalClock: Hashable, Sendable {
   package let provisional: Provisional?
   /// The count behind it, for limits in working days.
   package let count: Count?
+  /// The moments behind it, for limits in hours.
+  package let span: HourSpan?
 
   package var name: String { term.name.rawValue }
 
   package init(
     term: Term, from: Day, due: Day?, limit: Int, counted: Int, left: Int, status: Status, endedOn: Day?,
-    provisional: Provisional?, count: Count?
+    provisional: Provisional?, count: Count?, span: HourSpan? = nil
   ) {
     self.term = term
     self.from = from
@@ -49,13 +55,14 @@ package struct LegalClock: Hashable, Sendable {
     self.endedOn = endedOn
     self.provisional = provisional
     self.count = count
+    self.span = span
   }
 
   /// The same clock with the days on which it can end while a yearly notice is still to come.
   func provisional(_ provisional: Provisional) -> LegalClock {
     LegalClock(
       term: term, from: from, due: due, limit: limit, counted: counted, left: left, status: status,
-      endedOn: endedOn, provisional: provisional, count: count)
+      endedOn: endedOn, provisional: provisional, count: count, span: span)
   }
 
   /// Every day from the one after the starting day to the last day of the limit (or to `today` where the end is
@@ -63,7 +70,9 @@ package struct LegalClock: Hashable, Sendable {
   package func days(today: Day, in calendar: WorkCalendar) throws(OutsideCalendar) -> [CountedDay] {
     let end = due ?? max(today, from)
     if let count { return try count.days(through: end, in: calendar) }
-    let last = term.lastCalendarDay(from: from)
+    if span != nil { return [] }
+    // A last day that stands, rest day or not, takes nothing out.
+    let last = lastBeforeRest < end ? lastBeforeRest : end.adding(days: 1)
     var days: [CountedDay] = []
     var ordinal = 0
     var current = from
@@ -84,36 +93,16 @@ package struct LegalClock: Hashable, Sendable {
     }
     return days
   }
-}
 
-/// A step of a story that the law does not allow, with the rule it breaks.
-package struct BrokenRule: Hashable, Sendable {
-  package let rule: String
-  package let event: String
-  package let on: Day
-  /// One plain sentence.
-  package let message: String
-
-  package init(rule: String, event: String, on: Day, message: String) {
-    self.rule = rule
-    self.event = event
-    self.on = on
-    self.message = message
-  }
-}
-
-/// All limits of one request as they stand on a day.
-package struct RequestReckoning: Hashable, Sendable {
-  package let receiptDay: Day?
-  package let clocks: [LegalClock]
-  package let refusals: [BrokenRule]
-
-  package init(receiptDay: Day?, clocks: [LegalClock], refusals: [BrokenRule]) {
-    self.receiptDay = receiptDay
-    self.clocks = clocks
-    self.refusals = refusals
+  /// The last day by the calendar alone, before a rest day makes way for the next working day.
+  var lastBeforeRest: Day {
+    let last = term.lastCalendarDay(from: from)
+    // What a limit in calendar days was put off by is counted in them too.
+    return term.unit == .calendarDays ? last.adding(days: limit - term.count) : last
   }
 
-  /// The reply clock that runs or ran last; earlier ones are void.
-  package var reply: LegalClock? { clocks.last { $0.term.name == .reply } }
+  /// Every hour, for a limit in hours; empty for others.
+  package func hours(in calendar: WorkCalendar) throws(OutsideCalendar) -> [CountedHour] {
+    try span?.count.stretches(in: calendar) ?? []
+  }
 }

@@ -17,16 +17,20 @@ package struct ClockExplanation: Hashable, Sendable {
   package init(
     _ clock: LegalClock, of story: RequestStory? = nil, in calendar: WorkCalendar, today: Day
   ) throws(OutsideCalendar) {
+    if clock.span != nil {
+      self.sentences = try Sentence.hours(clock, in: calendar)
+      return
+    }
     let days = try clock.days(today: today, in: calendar)
     var sentences: [Sentence] = []
     if let story, story.received.day == clock.from { sentences.append(.receipt(story.received)) }
-    sentences.append(.start(clock, days))
+    sentences.append(clock.term.unit == .date ? .date(clock) : .start(clock, days))
     sentences += Sentence.holidays(days, in: calendar)
     sentences += Sentence.makeUps(days, in: calendar)
     let weekends = days.count { $0.why == .weekend }
-    if weekends > 0 { sentences.append(Sentence("其间周六、周日共\(weekends)天不计入")) }
+    if weekends > 0, clock.count != nil { sentences.append(Sentence("其间周六、周日共\(weekends)天不计入")) }
     sentences += Sentence.stretches(days)
-    sentences += Sentence.end(clock, days)
+    sentences += try Sentence.end(clock, days, in: calendar)
     sentences.append(.standing(clock, today))
     self.sentences = sentences
   }
@@ -50,9 +54,11 @@ extension ClockExplanation.Sentence {
   }
 
   fileprivate static func start(_ clock: LegalClock, _ days: [CountedDay]) -> Self {
-    var text = "\(clock.term.name.title)为\(clock.term.unit.words(clock.limit))，自\(clock.from.chinese)起算，当日不计入"
+    let least = clock.term.lapse == .fulfilled ? "一般不少于" : "为"
+    var text =
+      "\(clock.term.name.title)\(least)\(clock.term.unit.words(clock.limit))，自\(clock.from.chinese)起算，当日不计入"
     if clock.limit > clock.term.count {
-      text += "（其中经批准延长\(clock.limit - clock.term.count)个工作日）"
+      text += "（其中经批准延长\(clock.term.unit.words(clock.limit - clock.term.count))）"
     }
     if let first = days.first(where: \.counts) { text += "，第1日为\(first.on.chinese)" }
     return Self(text, clock.term.article)
@@ -84,37 +90,94 @@ extension ClockExplanation.Sentence {
     }
   }
 
-  fileprivate static func end(_ clock: LegalClock, _ days: [CountedDay]) -> [Self] {
-    guard let due = clock.due else { return [Self("计算已经中止，届满之日尚不能确定")] }
-    var sentences: [Self] = []
-    let rolled = clock.count == nil && clock.term.lastCalendarDay(from: clock.from) != due
-    if rolled {
-      sentences.append(
-        Self("期间的最后一日为休息日，以休息日结束的次日\(due.chinese)为最后一日", "《民法典》第二百零三条"))
-    } else if clock.count != nil, let last = days.last(where: \.counts), let ordinal = last.ordinal {
-      sentences.append(Self("第\(ordinal)个计入的工作日为\(last.on.chinese)，期限于该日届满"))
-    } else {
-      sentences.append(Self("期限于\(due.chinese)届满"))
+  /// A limit that is a date of the following year.
+  fileprivate static func date(_ clock: LegalClock) -> Self {
+    let last = clock.lastBeforeRest
+    return Self(
+      "\(clock.from.year)年度终了后，应当在\(last.chinese)前\(clock.term.stops)，\(last.chineseShort)当日在内",
+      clock.term.article)
+  }
+
+  /// A limit in hours: from the moment, through the night, and what becomes of rest days.
+  fileprivate static func hours(_ clock: LegalClock, in calendar: WorkCalendar) throws(OutsideCalendar)
+    -> [Self]
+  {
+    guard let span = clock.span else { return [] }
+    var sentences = [
+      Self(
+        "\(clock.term.name.title)为\(clock.term.unit.words(clock.limit))，自\(span.from.chinese)起算，夜间照常计算",
+        clock.term.article)
+    ]
+    let rest = try clock.hours(in: calendar).filter { !$0.kind.isWorking }
+    if span.count.skipsRestDays {
+      sentences.append(Self("规定没有写明休息日如何计算，按设置休息日不计入" + (rest.isEmpty ? "；其间没有休息日" : "")))
+    } else if !rest.isEmpty {
+      sentences.append(Self("规定没有写明休息日不计入，休息日照常计算"))
     }
-    if let provisional = clock.provisional {
-      sentences.append(
-        Self(
-          "\(due.year)年的放假安排尚未公布，以上仅按周末推算；届满之日最早为\(provisional.earliest.chinese)，最迟为\(provisional.latest.chinese)"
-        ))
+    sentences.append(Self("时限于\(span.due.chinese)届满"))
+    sentences += provisional(clock)
+    switch clock.status {
+    case .met, .missed:
+      let ended = span.endedAt?.chinese ?? ""
+      sentences.append(Self("\(ended)\(clock.term.stops)，" + (clock.status == .met ? "在时限之内" : "已经超过时限")))
+    case .overdue: sentences.append(Self("已经超过时限\(max(0, -clock.left))小时"))
+    default: sentences.append(Self("已经过\(clock.counted)小时，剩余\(clock.left)小时"))
     }
     return sentences
+  }
+
+  fileprivate static func end(_ clock: LegalClock, _ days: [CountedDay], in calendar: WorkCalendar)
+    throws(OutsideCalendar) -> [Self]
+  {
+    guard let due = clock.due else { return [Self("计算已经中止，届满之日尚不能确定")] }
+    var sentences: [Self] = []
+    if clock.count != nil {
+      if let last = days.last(where: \.counts), let ordinal = last.ordinal {
+        sentences.append(Self("第\(ordinal)个计入的工作日为\(last.on.chinese)，期限于该日届满"))
+      } else {
+        sentences.append(Self("期限于\(due.chinese)届满"))
+      }
+    } else if clock.lastBeforeRest != due {
+      switch clock.term.restDay {
+      case .moves(let article):
+        sentences.append(Self("期间的最后一日为休息日，以休息日结束的次日\(due.chinese)为最后一日", article))
+      case .never, .unsettled:
+        sentences.append(Self("最后一日为休息日，规定没有写明如何处理，按顺延计算，以休息日结束的次日\(due.chinese)为最后一日"))
+      }
+    } else {
+      sentences.append(Self("期限于\(due.chinese)届满"))
+      if case .unsettled = clock.term.restDay, try !calendar.isWorking(due), clock.term.lapse == .overdue {
+        var before = due
+        while try !calendar.isWorking(before) { before = before.adding(days: -1) }
+        sentences.append(
+          Self("该日为休息日，规定没有写明顺延，按不顺延计算；此前最近的工作日为\(before.chinese)"))
+      }
+    }
+    return sentences + provisional(clock)
+  }
+
+  private static func provisional(_ clock: LegalClock) -> [Self] {
+    guard let provisional = clock.provisional else { return [] }
+    return [
+      Self(
+        "\(provisional.year)年的放假安排尚未公布，以上仅按周末推算；届满之日最早为\(provisional.earliest.chinese)，最迟为\(provisional.latest.chinese)"
+      )
+    ]
   }
 
   fileprivate static func standing(_ clock: LegalClock, _ today: Day) -> Self {
     let unit = clock.term.unit == .workingDays ? "个工作日" : "日"
     let ended = clock.endedOn?.chinese ?? today.chinese
-    switch clock.status {
-    case .running: return Self("截至\(today.chinese)已计入\(clock.counted)\(unit)，剩余\(clock.left)\(unit)")
-    case .suspended: return Self("截至\(today.chinese)已计入\(clock.counted)\(unit)，现中止计算")
-    case .overdue: return Self("截至\(today.chinese)已经超期\(max(0, -clock.left))\(unit)")
-    case .met: return Self("已于\(ended)完成，在期限之内")
-    case .missed: return Self("期限内没有完成")
-    case .void: return Self("自\(ended)起不再计算")
+    switch (clock.status, clock.term.lapse) {
+    case (.met, .fulfilled): return Self("截至\(ended)已经给足规定的时间")
+    case (.missed, .fulfilled): return Self("\(ended)结束，少于规定的时间，也没有说明理由")
+    case (.void, .fulfilled): return Self("已经公开说明缩短期限的理由，于\(ended)结束")
+    case (.running, _): return Self("截至\(today.chinese)已计入\(clock.counted)\(unit)，剩余\(clock.left)\(unit)")
+    case (.suspended, _): return Self("截至\(today.chinese)已计入\(clock.counted)\(unit)，现中止计算")
+    case (.overdue, _): return Self("截至\(today.chinese)已经超期\(max(0, -clock.left))\(unit)")
+    case (.met, _): return Self("已于\(ended)完成，在期限之内")
+    case (.missed, _): return Self("期限内没有完成")
+    case (.void, _): return Self("自\(ended)起不再计算")
     }
   }
 
