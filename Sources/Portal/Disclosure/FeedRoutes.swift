@@ -70,7 +70,10 @@ extension Portal {
       if part == "pages" {
         let bodies = try await desk.bodies()
         let paths =
-          [Link.home, Link.bodies, Link.allReports, Link.accessibility, Link.siteMap]
+          [
+            Link.home, Link.bodies, Link.allReports, Link.accessibility, Link.siteMap,
+            Link.calculator, Link.calculatorTerms,
+          ]
           + bodies.flatMap {
             [Link.body($0.code), Link.guide($0.code), Link.rules($0.code), Link.content($0.code)]
           }

@@ -13,7 +13,7 @@ struct LimitView: Sendable {
     switch clock.status {
     case .running:
       if clock.due == today { return .today }
-      if clock.left <= Self.soon { return .soon }
+      if clock.left <= Self.soon, !isMinimum { return .soon }
       return clock.provisional == nil ? .open : .provisional
     case .suspended: return .paused
     case .met: return .done
@@ -22,15 +22,19 @@ struct LimitView: Sendable {
     }
   }
 
+  /// A time that had to be given rather than kept.
+  private var isMinimum: Bool { clock.term.lapse == .fulfilled }
+
   var state: String {
     switch clock.status {
     case .running:
       if clock.due == today { return "今日到期" }
-      if clock.left <= Self.soon { return "即将到期" }
+      if clock.left <= Self.soon, !isMinimum { return "即将到期" }
       return clock.provisional == nil ? "计算中" : "暂定"
     case .suspended: return "中止计算"
-    case .met: return "按期完成"
-    case .missed: return "逾期完成"
+    case .met: return isMinimum ? "已满期限" : "按期完成"
+    case .missed where isMinimum: return "时间不足"
+    case .missed: return clock.endedOn == clock.due ? "期限已过" : "逾期完成"
     case .overdue: return "已逾期"
     case .void: return "不再计算"
     }
@@ -38,14 +42,13 @@ struct LimitView: Sendable {
 
   /// - Parameter count: where the count stands day by day.
   func sentence(count address: String?) -> LimitSentence {
-    let unit = clock.term.unit == .workingDays ? "个工作日" : "日"
-    let until = clock.due.map { $0.year == today.year ? $0.chineseShort : $0.chinese }
+    let unit = clock.term.unit.counter
     var sentence = LimitSentence(
       name: clock.term.name.title, tone: tone, state: state, before: "", number: nil,
-      until: (until.map { "\($0)止" } ?? "届满之日尚不能确定") + provisional, countAddress: address)
+      until: until + provisional, countAddress: address)
     switch clock.status {
     case .running:
-      if clock.due == today {
+      if clock.due == today, clock.span == nil {
         sentence.before = "今天是最后一日"
       } else {
         (sentence.before, sentence.number, sentence.after) = ("还剩", clock.left, unit)
@@ -53,6 +56,12 @@ struct LimitView: Sendable {
     case .suspended: (sentence.before, sentence.number, sentence.after) = ("中止计算，恢复后还剩", clock.left, unit)
     case .overdue where clock.left == 0: sentence.before = "期限已过"
     case .overdue: (sentence.before, sentence.number, sentence.after) = ("已逾期", -clock.left, unit)
+    case .met where isMinimum: sentence.before = "已经给足规定的时间"
+    case .missed where isMinimum:
+      sentence.before = clock.endedOn.map { "\($0.chinese)结束，少于规定的时间" } ?? "少于规定的时间"
+    case .void where isMinimum:
+      sentence.before = clock.endedOn.map { "\($0.chinese)结束，已说明缩短期限的理由" } ?? "不再计算"
+    case .missed where clock.endedOn == clock.due: sentence.before = "期限已过，没有办理"
     case .met: sentence.before = clock.endedOn.map { "\($0.chinese)完成，在期限之内" } ?? "在期限之内完成"
     case .missed: sentence.before = clock.endedOn.map { "\($0.chinese)完成，已超过期限" } ?? "超过期限"
     case .void: sentence.before = "不再计算"
@@ -60,9 +69,17 @@ struct LimitView: Sendable {
     return sentence
   }
 
+  /// 12月18日止, with the hour where hours count and the year where it is another.
+  private var until: String {
+    guard let due = clock.due else { return "届满之日尚不能确定" }
+    let day = due.year == today.year ? due.chineseShort : due.chinese
+    return day + (clock.span?.due.clockText ?? "") + "止"
+  }
+
   private var provisional: String {
-    guard let bounds = clock.provisional, clock.status.isOpen, let due = clock.due else { return "" }
-    return "（暂定：\(due.year)年放假安排尚未公布，最早\(bounds.earliest.chineseShort)，最迟\(bounds.latest.chineseShort)）"
+    guard let bounds = clock.provisional, clock.status.isOpen else { return "" }
+    return
+      "（暂定：\(bounds.year)年放假安排尚未公布，最早\(bounds.earliest.chineseShort)，最迟\(bounds.latest.chineseShort)）"
   }
 }
 
@@ -116,73 +133,6 @@ extension CountedDay {
       case .workday, .weekend: nil
       }
     }
-  }
-}
-
-/// The page that shows how the limits of one request were counted.
-struct LimitsPage: Component {
-  let number: String
-  let reckoning: RequestReckoning
-  let story: RequestStory
-  let calendar: WorkCalendar
-  let today: Day
-  /// Where a calendar program gets the limit; `nil` where no reply limit runs.
-  let feed: String?
-  let back: Way
-
-  var html: HTML {
-    """
-    <h1>期限的逐日计算</h1>
-    <p class="lead">申请 <span class="whole">\(number)</span>　截至\(today.chinese)</p>
-    \(receipt)
-    \(live.enumerated().html { index, clock in section(index, clock) })
-    \(past)
-    <div class="actions">\(PrintButton())\(HTML.let(feed) { "\(Button("加入日历（ICS）", .secondary, address: $0))" })\
-    \(Button(back.title, .secondary, address: back.address))</div>
-    <p class="small">期限按工作日计算，起算当日不计入；周末和法定节假日不计入，调休上班的周末计入。征求第三方和其他机关意见所需时间不计入\
-    （《政府信息公开条例》第三十三条）。节假日以国务院办公厅每年公布的安排为准。</p>
-    """
-  }
-
-  /// What runs or has ended, the reply limit first.
-  private var live: [LegalClock] {
-    let clocks = reckoning.clocks.filter { $0.status != .void }
-    return clocks.filter { $0.term.name == .reply } + clocks.filter { $0.term.name != .reply }
-  }
-
-  /// What counts no more: kept for whoever wants to follow it, and folded away.
-  private var past: HTML {
-    let clocks = reckoning.clocks.filter { $0.status == .void }
-    if clocks.isEmpty { return .empty }
-    let sections = clocks.enumerated().html { index, clock in section(live.count + index, clock) }
-    return "<details class=\"no-print\"><summary>不再计算的期限（\(clocks.count)）</summary>\(sections)</details>"
-  }
-
-  private var receipt: HTML {
-    if reckoning.receiptDay != nil { return .empty }
-    return "\(Notice(.fact, "期限尚未起算", "<p>\(story.received.by.title)的申请，自双方确认收到之日起算（《政府信息公开条例》第三十一条）。</p>"))"
-  }
-
-  private func section(_ index: Int, _ clock: LegalClock) -> HTML {
-    let view = LimitView(clock: clock, today: today)
-    let title = "\(clock.term.name.title)：\(clock.term.unit.words(clock.limit))，自\(clock.from.chinese)起算"
-    let days: [LimitDay]? = try? clock.calendarDays(today: today, in: calendar)
-    return """
-      <section class="panel">\(view.sentence(count: nil))
-      \(explanation(clock))
-      \(HTML.let(days) { "\(LimitCalendar(title: title, days: $0, id: "limit-\(index + 1)"))" })</section>
-      """
-  }
-
-  private func explanation(_ clock: LegalClock) -> HTML {
-    let explanation = try? ClockExplanation(clock, of: story, in: calendar, today: today)
-    let sentences = explanation?.sentences ?? []
-    if sentences.isEmpty { return .empty }
-    let items = sentences.html { sentence in
-      let source: HTML = sentence.source.map { "<span class=\"soft\">（\($0)）</span>" } ?? .empty
-      return "<li>\(sentence.text)\(source)。</li>"
-    }
-    return "<ol>\(items)</ol>"
   }
 }
 

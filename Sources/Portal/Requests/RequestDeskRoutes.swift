@@ -106,8 +106,8 @@ extension Portal {
     let dossier = try await desk.request(try requestFile(context), for: .officer(context.officer))
     let key = dossier.request.id.key
     let page = LimitsPage(
-      number: dossier.request.intake.number, reckoning: dossier.reckoning, story: dossier.request.story,
-      calendar: desk.calendar, today: desk.today,
+      "申请 <span class=\"whole\">\(dossier.request.intake.number)</span>", dossier.reckoning.clocks,
+      of: dossier.request.story, calendar: desk.calendar, today: desk.today,
       feed: dossier.reckoning.reply?.status.isOpen == true ? Link.requestCalendar(key) : nil,
       back: Way("返回案卷", Link.request(key)))
     return try await requestPage("期限的逐日计算", dossier, context, main: page.html)

@@ -59,6 +59,7 @@ enum Link {
   static let calculator = "/calculator"
   static let calculatorSheet = "/calculator/sheet"
   static let calculatorFeed = "/calculator/limits.ics"
+  static let calculatorTerms = "/calculator/terms"
 
   // The staff desk.
   static let desk = "/desk"

@@ -10,6 +10,7 @@ extension Portal {
   func addCalculatorRoutes(to router: Router<PortalContext>) {
     router.get("calculator", use: calculatorPage)
     router.get("calculator/sheet", use: calculatorSheet)
+    router.get("calculator/terms", use: calculatorTerms)
     router.get("calculator/limits.ics", use: calculatorFeed)
     router.get("api/v1/limits", use: limitsOfQuery)
     router.post("api/v1/limits", use: limitsOfStory)
@@ -18,22 +19,23 @@ extension Portal {
   private static let calculatorWay = Way("期限计算", Link.calculator)
 
   private static let calculatorColumn = PageHead.Column(
-    name: "期限计算", type: "依申请公开", description: "计算政府信息公开申请的各项法定期限", keywords: "期限计算,工作日,政府信息公开申请")
+    name: "期限计算", type: "依申请公开", description: "计算政府信息公开和政务公开的各项法定期限", keywords: "期限计算,工作日,政府信息公开申请")
 
   @Sendable
   private func calculatorPage(_ request: Request, _ context: PortalContext) async throws -> Response {
     let query = CalculatorQuery(request.query)
     var faults = query.faults
-    var reckoning: RequestReckoning?
+    var answer: CalculatorAnswer?
     do throws(CalculatorFault) {
-      reckoning = try reckon(query)?.reckoning
+      answer = try reckon(query)
     } catch {
       faults.append(error.fault)
     }
     let view = CalculatorPage(
-      query: query, faults: faults, reckoning: reckoning, today: query.document?.today ?? desk.today)
+      query: query, faults: faults, answer: answer, now: query.document?.now ?? desk.now())
+    let title = query.matter == .request ? "期限计算" : "期限计算：\(query.matter.title)"
     return page(
-      PageHead(title: "期限计算", column: Self.calculatorColumn, isIndexed: !query.isAsked),
+      PageHead(title: title, column: Self.calculatorColumn, isIndexed: !query.isAsked),
       path: Link.calculator, context: context,
       breadcrumb: [Way("期限计算", Link.calculator, isCurrent: true)], main: view.html
     ).response(faults.isEmpty ? .ok : .unprocessableContent)
@@ -45,8 +47,8 @@ extension Portal {
     let query = CalculatorQuery(request.query)
     guard let told = try? reckon(query) else { return .seeOther(Link.calculator + query.suffix) }
     let sheet = LimitsPage(
-      number: "（试算）", reckoning: told.reckoning, story: told.story, calendar: desk.calendar,
-      today: told.today, feed: told.reckoning.hasOpenEnd ? Link.calculatorFeed + query.suffix : nil,
+      "\(query.matter.title)（试算）", told.reckoning.clocks, of: told.story, calendar: desk.calendar,
+      today: told.now.day, feed: told.reckoning.hasOpenEnd ? Link.calculatorFeed + query.suffix : nil,
       back: Way("修改条件", Link.calculator + query.suffix))
     return page(
       PageHead(title: "期限的逐日计算", isIndexed: false), path: Link.calculatorSheet, context: context,
@@ -55,15 +57,25 @@ extension Portal {
     ).response(.ok)
   }
 
+  /// Every limit there is, with its source.
+  @Sendable
+  private func calculatorTerms(_ request: Request, _ context: PortalContext) async throws -> Response {
+    page(
+      PageHead(title: "期限一览", column: Self.calculatorColumn), path: Link.calculatorTerms, context: context,
+      breadcrumb: [Self.calculatorWay, Way("期限一览", Link.calculatorTerms, isCurrent: true)],
+      main: TermsPage().html
+    ).response(.ok)
+  }
+
   /// The last days of what still runs, for a calendar program.
   @Sendable
   private func calculatorFeed(_ request: Request, _ context: PortalContext) async throws -> Response {
     let query = CalculatorQuery(request.query)
     guard let told = try? reckon(query) else { throw Problem.badRequest }
-    let identity = "\(told.story.received.on)-\(Self.mark(of: query.suffix))@\(site.domain)"
+    let identity = "\(told.began)-\(Self.mark(of: query.suffix))@\(site.domain)"
     guard
       let text = try told.reckoning.iCalendar(
-        of: told.story, identity: identity, in: desk.calendar, today: told.today, at: desk.now())
+        of: told.story, identity: identity, in: desk.calendar, today: told.now.day, at: desk.now())
     else { throw Problem.notFound }
     return Response(
       status: .ok,
@@ -101,17 +113,16 @@ extension Portal {
   }
 
   private func limits(of bytes: [UInt8]) throws(Problem) -> Response {
-    let document: RequestStoryDocument
-    do throws(RequestStoryDocument.Fault) {
-      document = try RequestStoryDocument(json: bytes)
+    let document: LimitsDocument
+    do throws(StoryFault) {
+      document = try LimitsDocument(json: bytes)
     } catch {
       throw Problem(
         .badRequest, "badRequest", detail: error.message, facts: error.field.map { ["field": $0] } ?? [:])
     }
-    let today = document.today ?? desk.today
     do throws(OutsideCalendar) {
-      let reckoning = try RequestClocks(calendar: desk.calendar, today: today).reckon(document.story)
-      return PublicAnswer(json: try reckoning.json(today: today, in: desk.calendar), tags: []).response
+      let answer = try document.answer(now: desk.now(), in: desk.calendar)
+      return PublicAnswer(json: answer.json, tags: []).response
     } catch {
       throw Problem(
         .badRequest, "badRequest", detail: error.words,
@@ -124,10 +135,15 @@ extension Portal {
   /// `nil` where the question is not complete.
   private func reckon(_ query: CalculatorQuery) throws(CalculatorFault) -> CalculatorAnswer? {
     guard let document = query.document else { return nil }
-    let today = document.today ?? desk.today
+    let now = document.now ?? desk.now()
     do throws(OutsideCalendar) {
-      let reckoning = try RequestClocks(calendar: desk.calendar, today: today).reckon(document.story)
-      return CalculatorAnswer(story: document.story, reckoning: reckoning, today: today)
+      let reckoning = try document.reckon(now: now, in: desk.calendar)
+      switch document.story {
+      case .request(let story):
+        return CalculatorAnswer(story: story, began: story.received.on, reckoning: reckoning, now: now)
+      case .matter(let story):
+        return CalculatorAnswer(story: nil, began: story.began.day, reckoning: reckoning, now: now)
+      }
     } catch {
       throw CalculatorFault(fault: .init(field: query.field(naming: error.day), message: error.words))
     }
@@ -135,10 +151,12 @@ extension Portal {
 }
 
 /// What a question came to.
-private struct CalculatorAnswer {
-  let story: RequestStory
-  let reckoning: RequestReckoning
-  let today: Day
+struct CalculatorAnswer {
+  /// Where a request was asked about.
+  let story: RequestStory?
+  let began: Day
+  let reckoning: Reckoning
+  let now: Instant
 }
 
 /// A day that no calendar covers, beside the field in which it stands.
@@ -153,7 +171,7 @@ extension OutsideCalendar {
   }
 }
 
-extension RequestReckoning {
+extension Reckoning {
   /// Whether a limit still runs whose last day is known.
-  fileprivate var hasOpenEnd: Bool { clocks.contains { $0.status.isOpen && $0.due != nil } }
+  var hasOpenEnd: Bool { clocks.contains { $0.status.isOpen && $0.due != nil } }
 }

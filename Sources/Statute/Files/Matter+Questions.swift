@@ -134,6 +134,20 @@ extension Matter {
     }
   }
 
+  /// What follows where nothing is done in time, as the law has it; `nil` where it says nothing of its own.
+  package var consequence: String? {
+    switch self {
+    case .thirdParty: "第三方逾期未提出意见的，由行政机关依照条例决定是否公开，不视为同意（《政府信息公开条例》第三十二条）。"
+    case .organ: "被征求意见的机关逾期未提出意见的，视为同意公开（《政府信息公开条例》第三十四条）。"
+    case .feePayment: "申请人逾期未缴费的，视为放弃申请，不再处理；缴费后，答复期限重新计算（国办函〔2020〕109号）。"
+    case .clarificationNotice: "补正应当一次性告知；答复期限自收到补正的申请之日起重新计算（《政府信息公开条例》第三十条）。"
+    case .inquiry: "每一级转办各有期限，各承办部门各有完整的期限，互不占用；逾期未答复的，应当公开说明原因。"
+    case .suitAfterReview: "复议机关逾期不作决定的，自复议期满之日起计算（《行政诉讼法》第四十五条）。"
+    case .consultation: "因情况紧急等原因需要缩短期限的，公开征求意见时应当予以说明（《重大行政决策程序暂行条例》第十五条）。"
+    default: nil
+    }
+  }
+
   /// What its kinds are called together.
   package var mannerTitle: String {
     switch self {

@@ -40,6 +40,13 @@ package enum Matter: String, CaseIterable, Sendable {
     package var further: String?
     /// What its number means, where it needs one.
     package var number: String?
+
+    package init(name: String, title: String, further: String? = nil, number: String? = nil) {
+      self.name = name
+      self.title = title
+      self.further = further
+      self.number = number
+    }
   }
 }
 

@@ -140,7 +140,7 @@ extension Term {
       to: "被征求意见机关提出意见（逾期未提出视为同意公开）", since: edition2019),
     Term(
       .feePayment, 20, .workingDays, "fee", "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
-      from: "申请人收到收费通知次日", to: "缴纳信息处理费"),
+      from: "申请人收到收费通知之日", to: "缴纳信息处理费"),
     Term(
       .publication, 20, .workingDays, "art.26", regulation + "第二十六条", from: "政府信息形成或者变更之日",
       to: "主动公开", since: edition2019),

@@ -7,7 +7,7 @@ extension RequestReckoning {
     } else {
       lines.append("尚未与申请人确认收到，期限没有起算。")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0 + "\n" }.joined()
       + Reckoning(clocks: clocks, refusals: refusals).text(today: today)
   }
 }
@@ -20,7 +20,7 @@ extension Reckoning {
       lines += ["", "不合规定的事项："]
       lines += refusals.map { "  \($0.on.chinese) \($0.message)（\($0.citation)）" }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { $0 + "\n" }.joined()
   }
 }
 

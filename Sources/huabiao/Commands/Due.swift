@@ -1,13 +1,13 @@
 import ArgumentParser
 import Statute
 
-/// `huabiao due`: every limit of one request, from its story.
+/// `huabiao due`: every limit of one matter, from its story.
 struct Due: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "计算一件申请的各项期限。",
-    discussion: "读取一件申请的经过（JSON），逐日计算各项期限。不指定文件时读取标准输入。")
+    abstract: "计算一件申请或者其他事项的各项期限。",
+    discussion: "读取一件申请（或者政务查询、舆情回应、复议诉讼等事项）的经过（JSON），逐日计算各项期限。不指定文件时读取标准输入。")
 
-  @Argument(help: "申请经过（JSON）。")
+  @Argument(help: "经过（JSON）。")
   var file: String?
 
   @Flag(help: "以JSON输出。")
@@ -15,27 +15,25 @@ struct Due: ParsableCommand {
 
   func run() throws {
     let input = try InputFile(file, limit: 1 << 20)
-    let document: RequestStoryDocument
-    do throws(RequestStoryDocument.Fault) {
-      document = try RequestStoryDocument(json: input.bytes)
+    let document: LimitsDocument
+    do throws(StoryFault) {
+      document = try LimitsDocument(json: input.bytes)
     } catch {
       throw NotDone("\(input.name)：\(error.message)")
     }
-    let today = document.today ?? WallClock.now().day
-    let calendar = WorkCalendar.published
-    let reckoning: RequestReckoning
+    let answer: LimitsDocument.Answer
     do throws(OutsideCalendar) {
-      reckoning = try RequestClocks(calendar: calendar, today: today).reckon(document.story)
-      if json {
-        print(try reckoning.json(today: today, in: calendar).pretty)
-      } else {
-        print(reckoning.text(today: today), terminator: "")
-      }
+      answer = try document.answer(now: WallClock.now(), in: .published)
     } catch {
       let field = document.field(naming: error.day).map { $0 + "的" } ?? ""
       throw NotDone(
         "\(input.name)：\(field)\(error.day)不在可计算的\(error.years.lowerBound)年至\(error.years.upperBound)年之内")
     }
-    if !reckoning.refusals.isEmpty { throw ExitCode.foundWrong }
+    if json {
+      print(answer.json.pretty)
+    } else {
+      print(answer.text, terminator: "")
+    }
+    if !answer.refusals.isEmpty { throw ExitCode.foundWrong }
   }
 }

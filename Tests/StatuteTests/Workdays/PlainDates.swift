@@ -19,7 +19,26 @@ enum PlainDates {
   private static let numbers: [[Int]: Int] = Dictionary(
     uniqueKeysWithValues: all.enumerated().map { ([$1.year, $1.month, $1.day], first + $0) })
 
-  static func number(_ year: Int, _ month: Int, _ day: Int) -> Int? { numbers[[year, month, day]] }
+  /// Whether each day from 2008-01-01 to the end of 2026 rests, one after the other.
+  private static let rests: [Bool] = all.prefix { $0.year < 2027 }.map { year, month, day in
+    PlainDays.daysOff.contains(
+      "\(year)-" + (month < 10 ? "0" : "") + "\(month)-" + (day < 10 ? "0" : "") + "\(day)")
+  }
+
+  /// The N-th day that does not rest after a day, page by page; `nil` beyond 2026.
+  static func workday(_ count: Int, after number: Int) -> Int? {
+    var index = number - first
+    var left = count
+    while left > 0 {
+      index += 1
+      guard index < rests.count else { return nil }
+      if !rests[index] { left -= 1 }
+    }
+    return first + index
+  }
+
+  /// The day itself, or the next that does not rest; `nil` beyond 2026.
+  static func workday(from number: Int) -> Int? { workday(1, after: number - 1) }
 
   /// The same date so many months on; where the month has no such day, its last.
   static func later(months: Int, than number: Int) -> Int {

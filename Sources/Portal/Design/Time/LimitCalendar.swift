@@ -64,6 +64,8 @@ struct LimitCalendar: Component {
   var days: [LimitDay]
   /// Unique on the page.
   var id = "limit"
+  /// Whether working days are counted, rather than all days.
+  var countsWorkdays = true
 
   var html: HTML {
     """
@@ -115,7 +117,7 @@ struct LimitCalendar: Component {
     let seen = Set(days.map(\.kind))
     var keys: [(String, String, String)] = []
     if days.contains(where: { $0.end == .first }) { keys.append(("first", "起", "起算的日期，当日不计")) }
-    if seen.contains(.counted) { keys.append(("counted", "1", "计算的工作日")) }
+    if seen.contains(.counted) { keys.append(("counted", "1", countsWorkdays ? "计算的工作日" : "计算的日子")) }
     if seen.contains(.makeUp) { keys.append(("make-up", "班", "调休上班，计算")) }
     if seen.contains(.rest) { keys.append(("rest", "休", "周末，不计")) }
     if seen.contains(.holiday) { keys.append(("holiday", "假", "法定节假日，不计")) }

@@ -102,8 +102,8 @@ extension Portal {
     guard let file = followed(context) else { return .seeOther(Link.status) }
     let dossier = try await desk.request(file, for: .applicant(of: file))
     let page = LimitsPage(
-      number: dossier.request.intake.number, reckoning: dossier.reckoning, story: dossier.request.story,
-      calendar: desk.calendar, today: desk.today,
+      "申请 <span class=\"whole\">\(dossier.request.intake.number)</span>", dossier.reckoning.clocks,
+      of: dossier.request.story, calendar: desk.calendar, today: desk.today,
       feed: dossier.reckoning.reply?.status.isOpen == true ? Link.statusCalendar : nil,
       back: Way("返回办理情况", Link.statusRequest))
     return statusPage(context, page.html, path: Link.statusLimits)
