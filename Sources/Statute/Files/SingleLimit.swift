@@ -21,6 +21,7 @@ package struct SingleLimit: Hashable, Sendable {
   package func reckon(in calendar: WorkCalendar, today: Day, practice: LimitPractice = .usual)
     throws(OutsideCalendar) -> Reckoning
   {
+    _ = try calendar.kind(of: from)
     guard var term = Term.inForce(name, on: from) else {
       return Reckoning(
         clocks: [],
