@@ -138,6 +138,29 @@ extension Desk {
     return try await print(document, as: format, named: name, isPublic: false)
   }
 
+  /// What a check of published reports found, on paper.
+  package func printFindings(of file: FileID, as format: PaperFormat, for officer: Officer) async throws
+    -> PrintedDocument
+  {
+    let dossier = try await reportAudit(file, for: officer)
+    let document = WrittenDocument.findings(of: dossier.audit, by: dossier.bodyName)
+    return try await print(document, as: format, named: document.title, isPublic: false)
+  }
+
+  /// 整改通知 on paper.
+  ///
+  /// - Throws: `DeskError.notFound` where nothing was ordered.
+  package func printRectification(
+    _ number: Int, of file: FileID, as format: PaperFormat, for officer: Officer
+  ) async throws -> PrintedDocument {
+    let dossier = try await reportAudit(file, for: officer)
+    guard
+      let notice = dossier.audit.subject(number).flatMap({ RectificationNotice($0, from: dossier.bodyName) })
+    else { throw DeskError.notFound }
+    let document = WrittenDocument.rectification(notice)
+    return try await print(document, as: format, named: "整改通知 \(notice.to)", isPublic: false)
+  }
+
   /// A published document on paper.
   ///
   /// - Parameters:

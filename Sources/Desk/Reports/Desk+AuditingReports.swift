@@ -34,6 +34,17 @@ extension Desk {
     }
   }
 
+  /// 整改通知 about one report of a check; `nil` where nothing was ordered.
+  package func rectification(_ subject: ReportAuditFile.Subject, of dossier: ReportAuditDossier)
+    -> LetterSheet?
+  {
+    RectificationNotice(subject, from: dossier.bodyName).map { notice in
+      LetterSheet(
+        from: notice.from, number: nil, title: notice.title, to: notice.to, paragraphs: notice.paragraphs,
+        date: notice.date, isDraft: false, gaps: [])
+    }
+  }
+
   /// Reads and checks published reports that were handed in together, and opens a file of what was found.
   ///
   /// - Parameters:

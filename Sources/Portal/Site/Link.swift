@@ -106,6 +106,9 @@ enum Link {
   static let auditDesk = "/desk/audits"
   static func audit(_ key: String) -> String { "/desk/audits/\(segment(key))" }
   static func auditedReport(_ key: String, _ number: Int) -> String { audit(key) + "/reports/\(number)" }
+  static func rectification(_ key: String, _ number: Int, _ format: PaperFormat) -> String {
+    auditedReport(key, number) + "/letter.\(format.rawValue)"
+  }
   static func auditedDocument(_ key: String, _ digest: String) -> String {
     audit(key) + "/documents/\(segment(digest))"
   }

@@ -33,6 +33,11 @@ struct AuditingTests {
       // 2 March 2026 is a Monday: ten working days end on Monday the 16th.
       #expect(letter.says("2026年3月16日") && letter.says("第四十七条") && letter.says("云溪县教育局："))
       #expect(try await supervisor.get(batch + "/reports/2/letter").status == .notFound)
+      let word = try await supervisor.get(batch + "/reports/1/letter.docx")
+      #expect(word.status == .ok && word.headers[.contentType]?.contains("wordprocessingml") == true)
+      #expect(try await supervisor.get(batch + "/reports/2/letter.docx").status == .notFound)
+      #expect(letter.says(batch + "/reports/1/letter.docx"))
+      #expect(try await supervisor.get(batch + "/findings.docx").status == .ok)
       let early = try await supervisor.post(
         batch + "/close", try await supervisor.get(batch + "/close").fields)
       #expect(early.status == .unprocessableContent && early.says("尚未复核"))
@@ -77,11 +82,6 @@ struct AuditingTests {
   ])
   func `a cell of the spreadsheet is quoted and never a formula`(text: String, field: String) {
     #expect(AuditSpreadsheet.field(text) == field)
-  }
-
-  @Test func `a letter has the marks of print, figures keep theirs`() {
-    #expect(
-      RectificationLetter.formal("自然人:各项之和 应等于 （七）总计(26 ≠ 1,020)") == "自然人：各项之和应等于（七）总计（26 ≠ 1,020）")
   }
 
   @Test func `reports whose words are the same are told`() async throws {
@@ -142,7 +142,10 @@ struct AuditingTests {
         try await county.get(foreign + "/reports/1").text.firstMatch(
           of: /href="([^"]*\/documents\/[0-9a-f]{64})"/)?.output.1)
       let isCounty = role == .supervisor
-      for path in [foreign, foreign + "/findings.csv", foreign + "/reports/1", String(document)] {
+      for path in [
+        foreign, foreign + "/findings.csv", foreign + "/findings.docx", foreign + "/reports/1",
+        String(document),
+      ] {
         #expect(try await own.get(path).status == (isCounty ? .ok : .notFound))
       }
       #expect(try await anyone.get(foreign).status == .unauthorized)

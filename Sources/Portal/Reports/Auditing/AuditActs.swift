@@ -13,7 +13,7 @@ extension Portal {
     let (dossier, subject) = try await auditSubject(context)
     let form = Form([
       "organ": subject.order?.organ ?? subject.latest.organ ?? "", "days": "10",
-      "reason": RectificationLetter.usualDemand,
+      "reason": RectificationDemand.usual,
     ])
     return try await showRectification(form, [], dossier, subject, context)
   }

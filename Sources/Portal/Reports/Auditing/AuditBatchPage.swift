@@ -5,6 +5,8 @@ import WebParts
 /// One batch: the bodies by verdict.
 struct AuditBatchPage: Component {
   let dossier: ReportAuditDossier
+  /// In which formats the findings can be taken away.
+  let formats: [PaperFormat]
 
   private var audit: ReportAuditFile { dossier.audit }
   private var address: String { Link.audit(audit.id.key) }
@@ -16,6 +18,7 @@ struct AuditBatchPage: Component {
     \(HTML.let(audit.closedOn) { "，办结日期 \($0.chinese)" })</span></p>
     \(StatRow(stats: stats))
     <div class="actions no-print">\(Button("查看全部问题", .primary, address: address + "/findings"))\
+    \(PaperButtons(formats: formats) { [address] in address + "/findings.\($0.rawValue)" })\
     \(Button("导出 CSV", .secondary, address: address + "/findings.csv"))\
     \(HTML.if(dossier.actions.contains(.close)) { "\(Button("办结", .link, address: address + "/close"))" })</div>
     \(table)
@@ -71,16 +74,19 @@ extension ReportAuditFile.Subject {
 /// All findings of a batch on one page to print.
 struct AuditFindingsPage: Component {
   let dossier: ReportAuditDossier
+  let formats: [PaperFormat]
 
   var html: HTML {
     let audit = dossier.audit
     let wrong = audit.subjects.filter(\.latest.needsRectifying)
     let rest = audit.subjects.filter { !$0.latest.needsRectifying }.map(\.latest.name)
+    let address = Link.audit(audit.id.key)
     return """
       <h1>\(audit.name)\(audit.name.hasSuffix("核查") ? "结果" : "核查结果")</h1>
       <p class="soft">\(dossier.bodyName) · \(audit.openedOn.chinese)</p>
       <div class="actions no-print">\(PrintButton())\
-      \(Button("导出 CSV", .secondary, address: Link.audit(audit.id.key) + "/findings.csv"))</div>
+      \(PaperButtons(formats: formats) { address + "/findings.\($0.rawValue)" })\
+      \(Button("导出 CSV", .secondary, address: address + "/findings.csv"))</div>
       <p>共核查 \(audit.subjects.count) 份报告，其中 \(wrong.count) 份存在需要整改或者说明的问题。</p>
       \(wrong.html { section($0) })
       \(HTML.if(!rest.isEmpty) {

@@ -14,6 +14,17 @@ extension Portal {
     audits.get(":key/findings", use: auditFindings)
     audits.get(":key/findings.csv", use: auditFindingsFile)
     audits.get(":key/documents/:digest", use: auditedDocument)
+    for format in PaperFormat.allCases {
+      audits.get(":key/findings.\(format.rawValue)") { _, context in
+        try await desk.printFindings(of: try auditFile(context), as: format, for: context.officer).response()
+      }
+      audits.get(":key/reports/:number/letter.\(format.rawValue)") { _, context in
+        let number = try context.parameters.require("number", as: Int.self)
+        return try await desk.printRectification(
+          number, of: try auditFile(context), as: format, for: context.officer
+        ).response()
+      }
+    }
     audits.get(":key/reports/:number", use: auditedReport)
     audits.get(":key/reports/:number/letter", use: rectificationLetter)
     audits.get(":key/reports/:number/order", use: rectificationForm)
@@ -106,14 +117,15 @@ extension Portal {
   private func auditBatch(_ request: Request, _ context: OfficerContext) async throws -> HTML {
     let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
     return try await auditPage(
-      dossier.audit.name, dossier, context, main: AuditBatchPage(dossier: dossier).html)
+      dossier.audit.name, dossier, context, main: AuditBatchPage(dossier: dossier, formats: paperFormats).html
+    )
   }
 
   @Sendable
   private func auditFindings(_ request: Request, _ context: OfficerContext) async throws -> HTML {
     let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
     return try await auditPage(
-      "核查结果", dossier, context, main: AuditFindingsPage(dossier: dossier).html)
+      "核查结果", dossier, context, main: AuditFindingsPage(dossier: dossier, formats: paperFormats).html)
   }
 
   @Sendable
@@ -149,14 +161,15 @@ extension Portal {
   @Sendable
   private func rectificationLetter(_ request: Request, _ context: OfficerContext) async throws -> HTML {
     let (dossier, subject) = try await auditSubject(context)
-    guard let letter = RectificationLetter(subject, from: dossier.bodyName) else { throw Problem.notFound }
-    let back = Link.auditedReport(dossier.audit.id.key, subject.number)
+    guard let sheet = desk.rectification(subject, of: dossier) else { throw Problem.notFound }
+    let key = dossier.audit.id.key
+    let number = subject.number
     return try await auditPage(
       "整改通知", dossier, context, of: subject,
-      main: """
-        <div class="actions no-print">\(PrintButton())\(Button("返回", .secondary, address: back))</div>
-        \(letter.html)
-        """)
+      main: LetterPage(
+        sheet: sheet, back: Way("返回", Link.auditedReport(key, number)),
+        downloads: PaperButtons(formats: paperFormats) { Link.rectification(key, number, $0) }
+      ).html)
   }
 
   func auditSubject(_ context: OfficerContext) async throws -> (ReportAuditDossier, ReportAuditFile.Subject) {

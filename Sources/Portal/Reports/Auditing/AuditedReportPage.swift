@@ -43,7 +43,7 @@ struct AuditedReportPage: Component {
     let words = "\(order.on.chinese)通知\(order.organ)整改，期限至\(order.until.chinese)。"
     return Notice(
       subject.isWaiting ? .look : .fact, subject.isWaiting ? "等待整改" : "已通知整改，并已复核",
-      "<p>\(words)</p><p><a href=\"\(address)/letter\">打印整改通知</a></p>"
+      "<p>\(words)</p><p><a href=\"\(address)/letter\">查看、下载整改通知</a></p>"
     ).html
   }
 
