@@ -32,6 +32,10 @@ struct FigureFields {
     {
       tokens.removeLast()
     }
+    if tokens.count == cells.count + 1, isFollowedByNumber(tokens) { tokens.removeLast() }
+    if tokens.count > cells.count, isPageNumber(tokens[cells.count...].joined()) {
+      tokens = Array(tokens.prefix(cells.count))
+    }
     // Behind the last figure of a table may follow whatever the document goes on with.
     if tokens.count > cells.count,
       tokens[cells.count].unicodeScalars.contains(where: { CharacterFolding.isHan($0.value) }),
@@ -132,6 +136,11 @@ struct FigureFields {
       return fields
     }
     let heads = text.cells[start...].prefix { $0.line == text.cells[start].line }
+    // Heads cut short may read alike (本年新, 本年新) without being copies.
+    guard Set(heads.dropFirst().map(\.text).filter { !$0.isEmpty && $0 != heads.first?.text }).count == count
+    else {
+      return fields
+    }
     func title(_ column: Int) -> String? { heads.first { $0.column == column }?.text }
     var kept: [FormText.Cell] = []
     for field in fields {
@@ -222,7 +231,9 @@ struct FigureFields {
       // The row is full; what comes after is the text behind the table.
       let head = fields.prefix(count)
       guard head.allSatisfy(isField) else { return nil }
-      return isProse(fields[count]) || isEndOfText ? Array(head) : nil
+      let isBehind =
+        isProse(fields[count]) || isPageNumber(fields[count]) || isEndOfText || isFollowedByNumber(fields)
+      return isBehind ? Array(head) : nil
     }
     guard !fields.isEmpty else { return nil }
     if withBlanks.count < count, blanks > 0, !isEndOfText {
@@ -243,6 +254,25 @@ struct FigureFields {
     !words.contains(where: \.isDigit)
       || words.unicodeScalars.prefix(12).count { CharacterFolding.isHan($0.value) } >= 4
         && words.first?.isDigit == false
+  }
+
+  /// The number at the foot of a page: `— 4 —`, `第4页`.
+  private func isPageNumber(_ words: String) -> Bool {
+    let folded = String(folding: words).filter { !$0.isWhitespace }
+    let digits = folded.filter(\.isDigit)
+    guard (1...3).contains(digits.count) else { return false }
+    return folded == "-\(digits)-" || folded == "第\(digits)页"
+  }
+
+  /// Whether one number more than the row has cells is that of a page: the row adds up without it, and only so.
+  private func isFollowedByNumber(_ fields: [String]) -> Bool {
+    guard case .sums(let groups) = pattern, groups.count == 1, fields.count == groups[0] + 1 else {
+      return false
+    }
+    let numbers = fields.map { Int($0.filter { !$0.isBlank }) }
+    guard numbers.allSatisfy({ $0 != nil }) else { return false }
+    func addsUp(_ row: ArraySlice<Int?>) -> Bool { row.dropLast().reduce(0) { $0 + ($1 ?? 0) } == row.last }
+    return addsUp(numbers.dropLast()) && !addsUp(numbers.dropFirst())
   }
 
   /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but
@@ -350,75 +380,6 @@ struct FigureFields {
     return tokens.contains { token in
       !token.contains(where: \.isNumber) && !answers.contains(token)
         && token.unicodeScalars.contains { CharacterFolding.isHan($0.value) }
-    }
-  }
-
-  /// - Parameter isLast: The document ends behind the digits, perhaps within them.
-  private func glued(
-    _ cells: [ReportCell], _ tokens: [String], _ words: String, isLast: Bool
-  ) -> RowReading {
-    let unplaced = RowReading.cells(
-      cells.map { CellReading($0, .unplaced, words: String(words.prefix(60))) })
-    var runs = tokens.map { Array($0.utf8) }
-    let digits: ClosedRange<UInt8> = 0x30...0x39
-    // What follows glued digits without a digit in it is the text behind the table.
-    if let other = runs.firstIndex(where: { !$0.allSatisfy(digits.contains) }), other > 0,
-      tokens[other...].joined().unicodeScalars.prefix(4).allSatisfy({ CharacterFolding.isHan($0.value) })
-    {
-      runs = Array(runs.prefix(other))
-    }
-    if let signed = signed(cells, runs, words) { return signed }
-    // Many fields, yet too few: some are empty, and it is not told which. That is not the same as run together.
-    guard runs.count <= max(2, cells.count / 5), runs.allSatisfy({ $0.allSatisfy(digits.contains) }) else {
-      return unplaced
-    }
-    guard runs.reduce(0, { $0 + $1.count }) >= cells.count else { return unplaced }
-    let values = runs.map { $0.map { $0 - 0x30 } }
-    guard var ways = DigitCuts.ways(values, pattern), !isLast || pattern != .free(cells.count) else {
-      return .cells(cells.map { CellReading($0, .glued, words: words) })
-    }
-    if ways.isEmpty, isLast, var last = values.last, last.count > 1 {
-      // The list number of a label that is cut off.
-      last.removeLast()
-      ways = DigitCuts.ways(values.dropLast() + [last], pattern) ?? []
-    } else if ways.isEmpty {
-      ways = DigitCuts.ways(values, .free(cells.count)) ?? []
-    }
-    return ways.isEmpty
-      ? .cells(cells.map { CellReading($0, .glued, words: words) }) : .cuts(cells, ways, words: words)
-  }
-
-  /// Glued digits with a sign among them: the sign opens the only cell of the row that may have one.
-  private func signed(_ cells: [ReportCell], _ runs: [[UInt8]], _ words: String) -> RowReading? {
-    let glued = runs.flatMap { $0 }
-    let signs: Set<UInt8> = [0x2D, 0x2B]
-    guard let place = cells.firstIndex(where: \.isSigned), let mark = glued.firstIndex(where: signs.contains),
-      mark > 0, mark + 1 < glued.count, runs.count < cells.count
-    else { return nil }
-    let before = glued[..<mark].map { $0 &- 0x30 }
-    let behind = glued[(mark + 1)...].map { $0 &- 0x30 }
-    guard (before + behind).allSatisfy({ $0 <= 9 }) else { return nil }
-    var values = Self.certain(DigitCuts.ways([before], .free(place)), count: place)
-    // A dash may also be all that stands in the cell, and the digits those of the cells behind it.
-    let left = cells.count - place
-    if left == 1 {
-      values += Self.certain(DigitCuts.ways([behind], .free(1)), count: 1).map { value in
-        value.map { glued[mark] == 0x2D ? -$0 : $0 }
-      }
-    } else {
-      values += Array(repeating: nil, count: left)
-    }
-    return .cells(
-      zip(cells, values).map { cell, value in
-        CellReading(cell, value.map { .count($0) } ?? .glued, words: words)
-      })
-  }
-
-  /// What all ways to cut agree on.
-  private static func certain(_ ways: [[Int]]?, count: Int) -> [Int?] {
-    guard let ways, let first = ways.first else { return Array(repeating: nil, count: count) }
-    return first.indices.map { index in
-      ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
     }
   }
 }

@@ -17,7 +17,9 @@ struct FormReading: Sendable {
     let labelled = DisplacedFigures.opened(Self.rows(text, alignment), text, alignment)
     let rows = RowsInOrder.settled(labelled, text, alignment)
     let chosen = Self.choose(rows, alignment.edition)
-    for row in rows + [Self.remedies(text, alignment)] {
+    for row in rows + [
+      RemedyTable.read(text, alignment, blankLinesBetween: Self.blankLinesBetween(text, alignment))
+    ] {
       switch row {
       case .cells(let cells): readings += cells
       case .missing(let cells): missing += cells
@@ -40,6 +42,29 @@ struct FormReading: Sendable {
     let read = Set(readings.map(\.cell) + missing)
     missing += ReportCell.cells(of: alignment.edition).filter { !read.contains($0) }
     openLastFigure(text)
+    openLastRow()
+  }
+
+  /// Where most rows have fewer figures than cells, fields are missing throughout, and the places of a row that the
+  /// end cuts off are not certain either.
+  private mutating func openLastRow() {
+    guard let first = readings.lastIndex(where: { $0.value == .cutOff }) else { return }
+    let torn = readings.count { $0.value == .unplaced }
+    let placed = readings.count { if case .table2 = $0.cell { false } else { $0.isFigure } }
+    guard torn > placed else { return }
+    for index in readings.indices.prefix(first)
+    where Self.isSameRow(readings[index].cell, readings[first].cell) {
+      readings[index] = CellReading(readings[index].cell, .unplaced, words: readings[index].words)
+    }
+  }
+
+  private static func isSameRow(_ one: ReportCell, _ other: ReportCell) -> Bool {
+    switch (one, other) {
+    case (.table2(let one), .table2(let other)): one.row == other.row
+    case (.table3(let one, _), .table3(let other, _)): one == other
+    case (.table4, .table4): true
+    default: false
+    }
   }
 
   var figures: ReportFigures {
@@ -125,9 +150,11 @@ struct FormReading: Sendable {
     let hasTotals = hasTotals(text, alignment)
     let columns = firstColumns(text, alignment, hasTotals)
     let runsTogether = runsTogether(text, alignment)
+    let others = undividedOthers(alignment)
     return alignment.anchors.indices.filter { alignment.anchors[$0].isRow }.map { index in
       let anchor = alignment.anchors[index]
-      guard let position = chosen[index] else { return .missing(anchor.cells) }
+      let undivided = anchor.cells.first == .table3(.otherHandling, .natural) ? others : nil
+      guard let position = chosen[index] ?? undivided else { return .missing(anchor.cells) }
       let place = alignment.places[position]
       let following = alignment.places.dropFirst(position + 1).first
       let isThird = if case .table3? = anchor.cells.first { true } else { false }
@@ -143,6 +170,20 @@ struct FormReading: Sendable {
         cells, behind: place.range, to: next,
         listNumber: following.flatMap { alignment.anchors[$0.anchor].listNumber })
     }
+  }
+
+  /// The place of （六）其他处理 where a report of the new form still has it as one row, as the form of 2019 does.
+  private static func undividedOthers(_ alignment: FormAlignment) -> Int? {
+    guard alignment.edition == .of2021 else { return nil }
+    let parts: Set<ReportCell> = [
+      .table3(.notClarifiedInTime, .natural), .table3(.feeUnpaid, .natural),
+      .table3(.otherHandling, .natural),
+    ]
+    let hasParts = alignment.places.contains { place in
+      alignment.anchors[place.anchor].cells.first.map { parts.contains($0) } ?? false
+    }
+    let head = CharacterFolding.fold("六其他处理")
+    return hasParts ? nil : alignment.places.firstIndex { alignment.anchors[$0.anchor].full == head }
   }
 
   /// Where in the tables the figures begin, by how many a row has, as most of the wholly filled rows have it.
@@ -243,50 +284,5 @@ struct FormReading: Sendable {
     return first.indices.map { index in
       ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
     }
-  }
-
-  // MARK: Table 4
-
-  private static func remedies(_ text: FormText, _ alignment: FormAlignment) -> RowReading {
-    let cells = RemedyCourse.allCases.flatMap { course in
-      RemedyColumn.allCases.map { ReportCell.table4(course, $0) }
-    }
-    let heads = RemedyHeads(text, alignment)
-    guard let label = heads.block else { return scattered(cells, heads, text) }
-    if label.upperBound >= heads.end { return .missing(cells) }
-    let fields = FigureFields(
-      text: text, blankLinesBetween: Self.blankLinesBetween(text, alignment), pattern: .sums([5, 5, 5]))
-    if let row = wholeRow(text, label.upperBound..<heads.end, count: cells.count) {
-      return .cells(zip(cells, row).map { CellReading($0, words: $1) })
-    }
-    return fields.read(cells, behind: label, to: heads.end, listNumber: nil)
-  }
-
-  /// The one row of a table that has a field for every cell, empty ones counted.
-  private static func wholeRow(_ text: FormText, _ range: Range<Int>, count: Int) -> [String]? {
-    guard let first = range.first, let last = range.last else { return nil }
-    let cells = text.cells[text.glyphs[first].cell...text.glyphs[last].cell].filter {
-      $0.isRow && !$0.isBlank
-    }
-    let lines = Set(cells.filter { CellWords($0.text, for: .table4(.review, .total)).isCount }.map(\.line))
-    guard lines.count == 1, let line = lines.first else { return nil }
-    var fields = text.cells.filter { $0.line == line && !$0.isCovered }
-    while fields.count > count, fields.last?.isBlank == true { fields.removeLast() }
-    return fields.count == count ? fields.map(\.text) : nil
-  }
-
-  /// Where the heads of table 4 are broken up among one another: a row of exactly fifteen figures is the table.
-  private static func scattered(_ cells: [ReportCell], _ heads: RemedyHeads, _ text: FormText) -> RowReading {
-    guard heads.isMarked else { return .missing(cells) }
-    let lines = Dictionary(
-      grouping: text.cells.filter { cell in
-        cell.glyphs.lowerBound >= heads.start && cell.glyphs.upperBound <= heads.end && !cell.isBlank
-      }, by: \.line)
-    let rows = lines.values.map { line in
-      line.flatMap { $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }
-    }
-    .filter { row in row.count == cells.count && row.allSatisfy { CellWords($0, for: cells[0]).isCount } }
-    guard rows.count == 1 else { return .missing(cells) }
-    return .cells(zip(cells, rows[0]).map { CellReading($0, words: $1) })
   }
 }

@@ -25,6 +25,8 @@ enum ProseChecks {
     guard let text = reading.sections[.problems] else { return [] }
     let folded = String(folding: text).filter { !$0.isWhitespace }
     let letters = folded.filter(\.isLetter)
+    // An extract says itself that it leaves the words out.
+    if folded.contains("…") || folded.contains("从略") { return [] }
     if letters.isEmpty || ["无", "没有", "暂无", "无问题"].contains(letters) {
       guard !reading.isCutOff else { return [] }
       return [
@@ -33,7 +35,7 @@ enum ProseChecks {
           quote: text.isEmpty ? nil : text)
       ]
     }
-    guard letters.count >= 20, !folded.contains("从略"), !folded.hasSuffix("…") else { return [] }
+    guard letters.count >= 20 else { return [] }
     func has(_ words: [String]) -> Bool { words.contains { folded.contains($0) } }
     let hasProblem = has(["问题", "不足", "短板", "差距", "薄弱", "欠缺", "有待", "不够", "不高", "不强", "不深", "不及时", "困难"])
     let hasRemedy = has([

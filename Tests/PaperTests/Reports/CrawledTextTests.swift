@@ -48,6 +48,15 @@ import Testing
     #expect(report.figures[.table2(.licenceDecisions)] == 250)
   }
 
+  @Test func `Heads of which the second line was lost may read alike`() throws {
+    let report = try reading(
+      disclosure("规章 | 0 | 0 | 0 | |", "规范性文件 | 6 | 6 | 9 | |", "行政许可 | 14 | 2 | 50 | |")
+        .replacing("本年新制作数量 | 本年新公开数量 | 对外公开总数量 |", with: "本年新 | 本年新 | 对外公开总数量 | |"))
+    #expect(report.figures[.table2(.normativeDisclosed)] == 6)
+    #expect(report.figures[.table2(.normativeDisclosedTotal)] == 9)
+    #expect(report.figures[.table2(.rulesDisclosedTotal)] == 0)
+  }
+
   @Test func `Taiwan's word for a document is understood`() throws {
     let report = try reading(
       "二、主動公開政府信息情況\n第二十條第(一)項 | |\n信息內容 | 本年新製作數量 | 本年新公開數量 | 對外公開總數量 |\n"
@@ -100,6 +109,83 @@ import Testing
     let report = try reading(
       disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |\n其他文件 | 40 | 31", ""))
     #expect(report.figures[.table2(.normativeDisclosedTotal)] == 31)
+  }
+
+  /// A whole report with bars, and what stands in table 4 put as asked.
+  private func report(_ remedies: ([String]) -> String) throws -> (text: String, figures: ReportFigures) {
+    let report = GeneratedReport(seed: 9, edition: .of2021)
+    let text = ReportLayout.bars.render(report)
+    let words = ReportCell.cells(of: .of2021).suffix(15).map { report.words($0) }
+    let start = try #require(text.range(of: "四、政府信息公开行政复议")?.lowerBound)
+    let end = try #require(text.range(of: "五、存在的主要问题", range: start..<text.endIndex)?.lowerBound)
+    return (text[..<start] + "四、政府信息公开行政复议、行政诉讼情况\n" + remedies(words) + text[end...], report.figures)
+  }
+
+  private static let heads = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+  private static let courses = ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+  private static func row(_ words: some Sequence<String>) -> String {
+    words.joined(separator: " | ") + " |\n"
+  }
+
+  static let remedies: [@Sendable ([String]) -> String] = [
+    // A table for each course.
+    { words in
+      courses.enumerated().map { "\($1)\n\(heads)\(row(words[($0 * 5)..<($0 * 5 + 5)]))" }.joined()
+    },
+    // One for reviews, one for suits.
+    { words in
+      "行政复议 |\n\(heads)\(row(words[..<5]))行政诉讼 |\n未经复议直接起诉 | 复议后起诉 |\n\(heads.dropLast())\(heads)\(row(words[5...]))"
+    },
+    // The courses one below the other.
+    { words in
+      " | \(heads)" + courses.enumerated().map { "\($1) | \(row(words[($0 * 5)..<($0 * 5 + 5)]))" }.joined()
+    },
+  ]
+
+  @Test(arguments: remedies.indices)
+  func `Table 4 is read however its three courses are set out`(layout: Int) throws {
+    let (text, figures) = try report(Self.remedies[layout])
+    let read = try reading(text).figures
+    for cell in ReportCell.cells(of: .of2021).suffix(15) {
+      #expect(read[cell] == figures[cell], "\(cell.name)")
+    }
+  }
+
+  @Test func `Of figures that are not fifteen in table 4 none is placed`() throws {
+    let (text, _) = try report { Self.remedies[0](Array($0.dropLast() + [""])) }
+    let read = try reading(text).figures
+    #expect(ReportCell.cells(of: .of2021).suffix(15).allSatisfy { read[$0] == nil })
+  }
+
+  @Test(arguments: ["\n— 12 —\n", "\n第12页\n", "\n12\n"])
+  func `The number of a page between two rows is no figure`(page: String) throws {
+    let report = GeneratedReport(seed: 3, edition: .of2021)
+    let text = ReportLayout.lines.render(report).replacing("\n7.属于行政执法案卷", with: page + "7.属于行政执法案卷")
+    let read = try reading(text).figures
+    for column in ReportColumn.allCases {
+      #expect(read[.processInformation, column] == report.figures[.processInformation, column])
+    }
+  }
+
+  @Test func `A report of the new form with its other handlings in one row`() throws {
+    let report = GeneratedReport(seed: 5, edition: .of2021)
+    let lines = ReportLayout.bars.render(report).split(separator: "\n").compactMap { line -> String? in
+      if line.contains("逾期不补正") { return "（六）其他处理 | 4 | 1 | 0 | 0 | 0 | 0 | 5 |" }
+      return line.contains("未按收费通知要求") || line.hasPrefix("3.其他 ") ? nil : String(line)
+    }
+    let read = try reading(lines.joined(separator: "\n"))
+    #expect(read.edition == .of2021)
+    #expect(read.figures[.otherHandling, .natural] == 4)
+    #expect(read.figures[.otherHandling, .total] == 5)
+    #expect(read.figures[.feeUnpaid, .total] == nil)
+  }
+
+  @Test func `Tabs that only set a line in are no fields`() throws {
+    let report = GeneratedReport(seed: 8, edition: .of2019)
+    let text = ReportLayout.barsEachCell.render(report).split(separator: "\n").enumerated()
+      .map { $0 % 2 == 0 ? "\t\t\($1)" : "\($1)\n\t\t" }.joined(separator: "\n")
+    #expect(LayoutTests.score(report, try reading(text).figures).wrong.isEmpty)
+    #expect(LayoutTests.score(report, try reading(text).figures).open == 0)
   }
 
   @Test func `A note behind the table is no row, though it names one`() throws {
