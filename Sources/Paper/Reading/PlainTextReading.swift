@@ -24,7 +24,8 @@ package enum PlainTextReading {
   /// A line with bars or tabs is a row; a bar at either end is a border and no cell.
   static func split(_ line: Substring) -> DocumentText.Line {
     let hasBars = line.contains { bars.contains($0) }
-    guard hasBars || line.contains("\t") else {
+    // Tabs before the first word only set the line in.
+    guard hasBars || line.drop(while: \.isBlank).contains("\t") else {
       return DocumentText.Line(cells: [DocumentText.Cell(trimmed(line))], isRow: false)
     }
     var parts = line.split(omittingEmptySubsequences: false) { hasBars ? bars.contains($0) : $0 == "\t" }

@@ -8,6 +8,8 @@ struct RemedyHeads {
   let start: Int
   /// Where the section behind the table begins.
   let end: Int
+  /// How many times the heads begin anew in the block, which is once for each course.
+  let courses: Int
   /// Whether heading or heads say that table 4 is there at all.
   let isMarked: Bool
 
@@ -28,7 +30,11 @@ struct RemedyHeads {
     } else {
       start = 0
     }
-    block = Self.block(text, start..<max(start, end))
+    let block = Self.block(text, start..<max(start, end))
+    self.block = block
+    let letters = text.glyphs[block ?? 0..<0].filter { $0.kind == .letter }.map(\.value)
+    let first = CharacterFolding.fold("结果维持")
+    courses = letters.indices.count { letters[$0...].starts(with: first) }
   }
 
   /// The run of heads, only marks between them, that has the most of them.

@@ -27,7 +27,12 @@ enum RemedyTable {
     if let row = wholeRow(text, label.upperBound..<heads.end, count: cells.count) {
       return .cells(zip(cells, row).map { CellReading($0, words: $1) })
     }
-    return fields.read(cells, behind: label, to: heads.end, listNumber: nil)
+    let row = fields.read(cells, behind: label, to: heads.end, listNumber: nil)
+    // Heads of fewer than three courses: what the end leaves of their figures is not the beginning of the row.
+    if case .cells(let readings) = row, readings.contains(where: { $0.value == .cutOff }), heads.courses < 3 {
+      return .missing(cells)
+    }
+    return row
   }
 
   /// The one row of a table that has a field for every cell, empty ones counted.
