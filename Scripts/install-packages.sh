@@ -14,6 +14,15 @@ case "${1:-}" in
   *) echo "usage: $0 run|test|bench" >&2; exit 2 ;;
 esac
 
+# What runs without, but does less.
+if [ "${1:-}" = run ]; then
+  optional=""
+  for package in $documents fonts-noto-cjk; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || optional="$optional $package"
+  done
+  [ -z "$optional" ] || echo "Optional, to read and make PDF and to read pictures: apt install$optional" >&2
+fi
+
 missing=""
 for package in $wanted; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"

@@ -39,7 +39,7 @@ extension WrittenDocument {
           RectificationNotice.formal(report.verdict.title), String(report.count(.error)),
           String(report.count(.warning)), rectification(subject),
         ]
-      }, widths: [5, 26, 8, 16, 6, 6, 17])
+      }, widths: [7, 25, 9, 19, 7, 7, 15])
   }
 
   private static func rectification(_ subject: ReportAuditFile.Subject) -> String {

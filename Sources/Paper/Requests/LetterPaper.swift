@@ -11,8 +11,7 @@ extension WrittenDocument {
     var blocks: [WrittenBlock] = isDraft ? [.paragraph(.mark, "草稿，尚未签发")] : []
     blocks.append(.paragraph(.letterhead, from))
     if let number { blocks.append(.paragraph(.number, number)) }
-    let rest = title.hasPrefix(from) ? String(title.dropFirst(from.count)) : ""
-    blocks.append(.paragraph(.title, rest.isEmpty ? title : WrittenText.title(from, rest)))
+    blocks.append(.paragraph(.title, WrittenText.title(title, issuer: from)))
     blocks.append(.paragraph(.addressee, "\(to)："))
     blocks += paragraphs.map { .paragraph(WrittenText.isHeading($0) ? .heading : .text, $0) }
     blocks.append(.signature(WrittenSignature(name: from, date: date.chinese)))
