@@ -6,13 +6,15 @@ package enum PlainTextReading {
   package static func read(_ text: String) -> DocumentText {
     var document = DocumentText(lines: [])
     var left = limit
+    let text = text.contains("&nbsp;") ? MarkupEntities.decoded(text) : text
+    let hasCommas = isCommaSeparated(text)
     text.forEachLine { line in
       left -= line.utf8.count + 1
       guard left > 0 else {
         document.isShortened = true
         return false
       }
-      document.lines.append(split(line))
+      document.lines.append(hasCommas ? splitAtCommas(line) ?? split(line) : split(line))
       return true
     }
     document.isClosed = text.last { !$0.isBlank }.map { bars.contains($0) } ?? false
@@ -42,6 +44,32 @@ package enum PlainTextReading {
       return DocumentText.Line(cells: [], isRow: false)
     }
     return DocumentText.Line(cells: parts.map { DocumentText.Cell($0) }, isRow: true)
+  }
+
+  /// Whether many lines end in figures parted by commas. A number with its thousands marked off is one figure.
+  private static func isCommaSeparated(_ text: String) -> Bool {
+    var rows = 0
+    text.forEachLine { line in
+      if let row = splitAtCommas(line), row.cells.count > 4 { rows += 1 }
+      return rows < 8
+    }
+    return rows >= 8
+  }
+
+  /// The fields of a line that ends in figures, or empty fields, behind commas.
+  private static func splitAtCommas(_ line: Substring) -> DocumentText.Line? {
+    let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+    let figures = fields.reversed().prefix { field in
+      field.allSatisfy { $0.isDigit || $0.isBlank || ".-+".contains($0) }
+    }
+    let isThousands = figures.allSatisfy { $0.count == 3 && $0.allSatisfy(\.isDigit) }
+    guard fields.count > 1, figures.contains(where: { $0.contains(where: \.isDigit) }), !isThousands else {
+      return nil
+    }
+    let label = fields.dropLast(figures.count).joined(separator: ",")
+    let cells = (figures.count < fields.count ? [label[...]] : []) + figures.reversed()
+    return DocumentText.Line(
+      cells: cells.map { DocumentText.Cell(trimmed($0.filter { $0 != "\"" })) }, isRow: true)
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -26,6 +26,7 @@ package enum CellWords: Sendable, Equatable {
       self = .open
       return
     }
+    Self.unwrap(&rest)
     Self.dropReference(&rest)
     if rest == ["零"] || rest == ["〇"] { rest = ["0"] }
     let sign = Self.takeSign(&rest)
@@ -76,6 +77,15 @@ package enum CellWords: Sendable, Equatable {
     for note in ["(注)", "[注]", "(见注)"]
     where rest.count > note.count && rest.suffix(note.count) == Array(note)[...] {
       rest.removeLast(note.count)
+    }
+  }
+
+  /// Takes off what marks a text as bold or as quoted around it, and the backslashes of Markdown: `**12**`, `"12"`.
+  private static func unwrap(_ rest: inout [Character]) {
+    guard rest.contains(where: \.isDigit) else { return }
+    rest.removeAll { $0 == "\\" }
+    while rest.count > 2, let first = rest.first, first == rest.last, "*_`\"'".contains(first) {
+      rest = Array(rest.dropFirst().dropLast())
     }
   }
 

@@ -180,6 +180,18 @@ import Testing
     #expect(read.figures[.feeUnpaid, .total] == nil)
   }
 
+  @Test func `Commas between the figures of a text part them, thousands do not`() throws {
+    let report = GeneratedReport(seed: 7, edition: .of2021)
+    let text = ReportLayout.bars.render(report).split(separator: "\n").map { line in
+      line.hasSuffix(" | ") ? String(line.dropLast(3)).replacing(" | ", with: ",") : String(line)
+    }.joined(separator: "\n")
+    let score = LayoutTests.score(report, try reading(text).figures)
+    #expect(score.wrong.isEmpty)
+    #expect(score.open == 0)
+    let prose = PlainTextReading.read("全年公开信息1,234,567条,比上年增加12,345条\n行政许可 11,398,889")
+    #expect(prose.lines.allSatisfy { !$0.isRow })
+  }
+
   @Test func `Tabs that only set a line in are no fields`() throws {
     let report = GeneratedReport(seed: 8, edition: .of2019)
     let text = ReportLayout.barsEachCell.render(report).split(separator: "\n").enumerated()

@@ -32,7 +32,8 @@ import Testing
     ("251000元", charges, .amount(Decimal(string: "25.1") ?? 0)),
     ("5万元", procurement, .amount(50_000)), ("251000元", procurement, .amount(251_000)),
     ("205(万)", procurement, .amount(2_050_000)), ("1.2亿元", procurement, .amount(120_000_000)),
-    ("0", procurement, .amount(0)),
+    ("0", procurement, .amount(0)), ("**12**", count, .count(12)), ("\"12\"", count, .count(12)),
+    ("1\\.2万元", charges, .amount(Decimal(string: "1.2") ?? 0)),
     ("五万元", procurement, .open), ("1234567890123456789", count, .open),
   ]
 
