@@ -4,18 +4,7 @@ import Ledger
 import Logging
 import Statute
 import Synchronization
-
-/// A folder of its own for a test, removed afterwards.
-struct BenchFolder: ~Copyable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "huabiao-desk-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
+import TestSupport
 
 /// A clock that stands until it is wound.
 final class HandClock: Sendable {
@@ -38,20 +27,21 @@ struct DeskBench {
   static let today = Day(year: 2026, month: 6, day: 15) ?? Day(number: 0)
 
   let desk: Desk
-  let store: SQLiteStore
+  let store: any Store
   let clock: HandClock
+  /// Keeps the database for as long as the bench.
+  private let test: TestStore
 
   static func with<R>(_ body: (DeskBench) async throws -> R) async throws -> R {
-    let folder = try BenchFolder()
-    let data = try DataFolder(folder.path, create: true)
-    let store = try await SQLiteStore.open(path: data.database, shelf: .all(calendar: .published))
+    let test = try await TestStore(shelf: .all(calendar: .published))
+    let (store, data) = (test.store, test.folder)
     let clock = HandClock(Instant(today, hour: 9))
     let desk = Desk(
       store: store, attachments: data.attachments, calendar: .published,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: code, address: "http://localhost"),
       now: { clock.now }, chance: .drawn(from: "bench"), logger: Logger(label: "test"))
-    let bench = DeskBench(desk: desk, store: store, clock: clock)
+    let bench = DeskBench(desk: desk, store: store, clock: clock, test: test)
     try await desk.establish(code: code, name: "云溪县人民政府", shortName: "县政府", kind: .countyGovernment)
     return try await body(bench)
   }

@@ -7,6 +7,7 @@ import Ledger
 import Logging
 import NIOCore
 import Statute
+import TestSupport
 import WebParts
 
 @testable import Portal
@@ -21,16 +22,14 @@ final class DeskTown: Sendable {
   let desk: Desk
   let portal: Portal
   let store: any Store
-  private let path: String
+  private let test: TestStore
 
-  private init(desk: Desk, portal: Portal, store: any Store, path: String) {
+  private init(desk: Desk, portal: Portal, store: any Store, test: TestStore) {
     self.desk = desk
     self.portal = portal
     self.store = store
-    self.path = path
+    self.test = test
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Sign-in names of everybody: the value of the role, and `neighbour` with all posts of the body next door.
   static let caseworkers: [Role] = [
@@ -39,11 +38,10 @@ final class DeskTown: Sendable {
   ]
 
   static func founded() async throws -> DeskTown {
-    let path = NSTemporaryDirectory() + "huabiao-desk-" + UUID().uuidString
-    let folder = try DataFolder(path, create: true)
     let calendar = WorkCalendar.published
     let now = Instant(Day("2026-06-15")!, hour: 9)
-    let store = try await SQLiteStore.open(path: folder.database, shelf: .all(calendar: calendar))
+    let test = try await TestStore(shelf: .all(calendar: calendar))
+    let (store, folder) = (test.store, test.folder)
     let desk = Desk(
       store: store, attachments: folder.attachments, calendar: calendar,
       settings: SiteSettings(
@@ -57,7 +55,7 @@ final class DeskTown: Sendable {
         isSecure: false, staging: folder.staging, secret: Array(repeating: 7, count: 32),
         uploadLimit: 64 << 10),
       metrics: PrometheusMetrics())
-    let town = DeskTown(desk: desk, portal: portal, store: store, path: path)
+    let town = DeskTown(desk: desk, portal: portal, store: store, test: test)
     try await town.found()
     return town
   }

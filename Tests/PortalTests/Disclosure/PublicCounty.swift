@@ -7,6 +7,7 @@ import Ledger
 import Logging
 import NIOCore
 import Statute
+import TestSupport
 import WebParts
 
 @testable import Portal
@@ -19,23 +20,20 @@ final class PublicCounty: Sendable {
 
   let desk: Desk
   let portal: Portal
-  private let path: String
+  private let test: TestStore
 
-  private init(desk: Desk, portal: Portal, path: String) {
+  private init(desk: Desk, portal: Portal, test: TestStore) {
     self.desk = desk
     self.portal = portal
-    self.path = path
+    self.test = test
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The county on a working day with its bodies founded and nothing published.
   static func founded() async throws -> PublicCounty {
-    let path = NSTemporaryDirectory() + "huabiao-portal-" + UUID().uuidString
-    let folder = try DataFolder(path, create: true)
     let calendar = WorkCalendar.published
     let now = Instant(Day("2026-06-15")!, hour: 9)
-    let store = try await SQLiteStore.open(path: folder.database, shelf: .all(calendar: calendar))
+    let test = try await TestStore(shelf: .all(calendar: calendar))
+    let (store, folder) = (test.store, test.folder)
     let desk = Desk(
       store: store, attachments: folder.attachments, calendar: calendar,
       settings: SiteSettings(
@@ -50,7 +48,7 @@ final class PublicCounty: Sendable {
       desk: desk, assets: try AssetManifest(folder: assets),
       settings: .init(isSecure: false, staging: folder.staging, secret: Array(repeating: 7, count: 32)),
       metrics: PrometheusMetrics())
-    let county = PublicCounty(desk: desk, portal: portal, path: path)
+    let county = PublicCounty(desk: desk, portal: portal, test: test)
     try await county.found()
     return county
   }

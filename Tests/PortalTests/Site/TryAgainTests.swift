@@ -11,10 +11,10 @@ import Testing
 private final class AwayStore: Store {
   enum Mode { case here, away, losesAnswers }
 
-  private let store: SQLiteStore
+  private let store: any Store
   private let mode = Mutex(Mode.here)
 
-  init(_ store: SQLiteStore) { self.store = store }
+  init(_ store: any Store) { self.store = store }
 
   func become(_ new: Mode) { mode.withLock { $0 = new } }
 

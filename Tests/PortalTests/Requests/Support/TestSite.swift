@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import Statute
 import Synchronization
+import TestSupport
 import Testing
 import WebParts
 
@@ -22,11 +23,11 @@ final class TestSite: Sendable {
   static let waterworks = UnifiedCode(completing: "91431299MB0000004")!.text
 
   let folder: DataFolder
-  let store: SQLiteStore
+  let store: any Store
   let desk: Desk
   let portal: Portal
   private let clock: HandWoundClock
-  private let isKept: Bool
+  private let test: TestStore
 
   /// A Monday on which nothing is special.
   static let start = Instant(Day("2026-03-02")!, hour: 9)
@@ -40,15 +41,13 @@ final class TestSite: Sendable {
 
   /// - Parameter between: what stands between the desk and the store.
   init(
-    at start: Instant = TestSite.start, in path: String? = nil,
-    between: (SQLiteStore) -> any Store = { $0 }
+    at start: Instant = TestSite.start, between: (any Store) -> any Store = { $0 }
   ) async throws {
     let clock = HandWoundClock(start)
     self.clock = clock
-    isKept = path != nil
-    folder = try DataFolder(
-      path ?? NSTemporaryDirectory() + "huabiao-portal-" + UUID().uuidString, create: true)
-    store = try await SQLiteStore.open(path: folder.database, shelf: .all(calendar: .published))
+    test = try await TestStore(shelf: .all(calendar: .published))
+    folder = test.folder
+    store = test.store
     desk = Desk(
       store: between(store), attachments: folder.attachments, calendar: .published,
       settings: SiteSettings(
@@ -61,10 +60,6 @@ final class TestSite: Sendable {
         uploadLimit: 1 << 20),
       metrics: PrometheusMetrics())
     try await settle()
-  }
-
-  deinit {
-    if !isKept { try? FileManager.default.removeItem(atPath: folder.path) }
   }
 
   var now: Instant { clock.now }
