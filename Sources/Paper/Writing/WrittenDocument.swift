@@ -94,47 +94,10 @@ package struct WrittenSignature: Hashable, Sendable {
 /// What all formats ask of a text.
 enum WrittenText {
   /// Width in characters: Chinese ones count one, those of the keyboard half.
-  static func width(_ text: String) -> Double {
+  static func width(_ text: some StringProtocol) -> Double {
     text.unicodeScalars.reduce(0) {
       $0 + ($1.value < 0x2E80 && !"“”‘’—…".unicodeScalars.contains($1) ? 0.5 : 1)
     }
-  }
-
-  /// A title on one line where it fits (20 characters of 22 points), else broken after the name it begins with.
-  static func title(_ name: String, _ rest: String) -> String {
-    width(name + rest) <= 20 || name.isEmpty ? name + rest : name + "\n" + rest
-  }
-
-  /// A title of one or two lines of 20 characters, cut in the middle where a word or a name ends if one ends near it; a
-  /// longer one is left to run on.
-  static func title(_ title: String, issuer: String) -> String {
-    let whole = width(title)
-    guard whole > 20, whole <= 38 else { return title }
-    if title.hasPrefix(issuer), !issuer.isEmpty, whole - width(issuer) <= 20, width(issuer) <= 20,
-      whole > width(issuer)
-    {
-      return self.title(issuer, String(title.dropFirst(issuer.count)))
-    }
-    let characters = Array(title)
-    var best = (index: characters.count, cost: Double.infinity)
-    for index in characters.indices.dropFirst() {
-      let (before, after) = (String(characters[..<index]), String(characters[index...]))
-      guard width(before) <= 20, width(after) <= 20,
-        let cost = cutCost(characters[index - 1], characters[index])
-      else { continue }
-      let total = cost + abs(width(before) - whole / 2)
-      if total < best.cost { best = (index, total) }
-    }
-    guard best.cost < .infinity else { return title }
-    return String(characters[..<best.index]) + "\n" + String(characters[best.index...])
-  }
-
-  /// How little a cut between two characters is wanted, in characters from the middle; `nil` where none may be.
-  private static func cutCost(_ before: Character, _ after: Character) -> Double? {
-    if "》）”、，：的和与及".contains(before), !"》）”、，：".contains(after) { return 0 }
-    if "《".contains(after) { return 0 }
-    if before.isASCII || after.isASCII || "《（“".contains(before) || "》）”、，：的".contains(after) { return nil }
-    return 6
   }
 
   /// Each line that somebody typed, without blanks around it and without empty ones.
