@@ -71,7 +71,7 @@ package enum AuditJSON {
   private static func indicator(_ indicator: Indicator) -> Value {
     .object([
       ("label", .text(indicator.label)), ("unit", .text(indicator.unit)),
-      ("year_value", Value(indicator.value)),
+      ("year_value", indicator.amount.map { .text("\($0)") } ?? Value(indicator.value)),
       ("cumulative", Value(indicator.cumulative)),
     ])
   }

@@ -27,12 +27,27 @@ enum IndicatorChecks {
   /// In the national table only these lines are sums. The channels of publication are none: what was published on
   /// several counts once.
   private static func national(_ indicators: [Indicator]) -> [IndicatorGroups.Group] {
-    let sums = ["收到申请数", "申请办结数", "申请答复数", "工作人员数"]
-    return remedies(indicators)
+    let sums = ["收到申请数", "申请办结数", "工作人员数"]
+    return remedies(indicators) + [replies(indicators)].compactMap { $0 }
       + IndicatorGroups.groups(indicators.map(\.label)).filter { group in
         group.children.count >= 2 && sums.contains { indicators[group.parent].label.contains($0) }
           && !indicators[group.parent].label.contains("不同意")
       }
+  }
+
+  /// The eight kinds of replies; between the fourth and the fifth stand the reasons of refusals, numbered or not.
+  private static func replies(_ indicators: [Indicator]) -> IndicatorGroups.Group? {
+    guard let parent = indicators.firstIndex(where: { $0.label.contains("申请答复数") }) else { return nil }
+    let kinds = ["已主动公开范围", "同意公开", "同意部分公开", "不同意公开", "不属于本行政机关", "信息不存在", "更改补充", "其他途径"]
+    var children: [Int] = []
+    for index in indicators.indices.dropFirst(parent + 1) where children.count < kinds.count {
+      let label = indicators[index].label
+      let isKind =
+        label.contains(kinds[children.count])
+        || label.replacing("其它", with: "其他").contains(kinds[children.count])
+      if isKind, IndicatorGroups.number(label) == children.count + 1 { children.append(index) }
+    }
+    return children.count == kinds.count ? IndicatorGroups.Group(parent: parent, children: children) : nil
   }
 
   /// The three results of reviews, and of lawsuits, are numbered in Chinese.
@@ -86,7 +101,7 @@ enum IndicatorChecks {
   }
 
   private static func open(_ indicators: [Indicator]) -> [ReportFinding] {
-    indicators.filter { $0.value == nil }.map { line in
+    indicators.filter { !$0.isRead }.map { line in
       ReportFinding(
         rule: "R1", severity: .warning, message: "统计表:\(line.label)的数字读不准(“\(line.words)”),未作推测",
         quote: line.words)

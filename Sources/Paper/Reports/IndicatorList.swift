@@ -1,3 +1,4 @@
+import Foundation
 import Statute
 
 /// Reads statistics tables (统计表): lines of label, unit and one or two figures, in any layout.
@@ -22,6 +23,8 @@ struct IndicatorList {
     let words: String
     /// Where in the text the line ends.
     let end: Int
+    /// The figure, where it has a fraction.
+    var amount: Decimal?
   }
 
   init(_ text: FormText, prose: String) {
@@ -33,7 +36,10 @@ struct IndicatorList {
     let start = Self.start(text)
     let head = text.words(start..<min(start + 80, text.glyphs.count)).filter { $0 != " " }
     let columns = head.contains("累计") && !isNational ? 2 : 1
-    let found = Self.withoutSerials(Self.scan(text, from: start))
+    let found = Self.withoutSerials(Self.scan(text, from: start)).filter { line in
+      // The number of the first line behind the heads.
+      !line.runs.isEmpty || !Self.heads.contains { line.label.hasSuffix($0) }
+    }
     guard found.count >= 3, let last = found.last else { return }
     edition = isNational ? .of2014 : .local
     indicators =
@@ -48,7 +54,8 @@ struct IndicatorList {
       let line = indicators.popLast()
     {
       indicators.append(
-        Indicator(label: line.label, unit: line.unit, value: nil, cumulative: nil, words: line.words))
+        Indicator(
+          label: line.label, unit: line.unit, value: nil, amount: nil, cumulative: nil, words: line.words))
     }
   }
 
@@ -63,15 +70,23 @@ struct IndicatorList {
       return numbers.count >= 5 && numbers.count * 5 >= found.count * 4
         && steps * 5 >= (numbers.count - 1) * 4
     }
-    func without(_ take: (inout [[UInt8]]) -> Void) -> [Found] {
-      found.map { line in
-        var runs = line.runs
-        if !runs.isEmpty { take(&runs) }
-        return Found(label: line.label, unit: line.unit, runs: runs, words: line.words, end: line.end)
+    func value(_ run: [UInt8]) -> Int { run.count <= 3 ? run.reduce(0) { $0 * 10 + Int($1) } : 1_000 }
+    func without(first: Bool) -> [Found] {
+      var serial: Int?
+      return found.map { line in
+        guard let run = first ? line.runs.first : line.runs.last else { return line }
+        // Headings between the lines are counted too; what does not go on counting is a figure.
+        let isSerial = serial.map { (1...4).contains(value(run) - $0) } ?? true
+        guard isSerial else { return line }
+        serial = value(run)
+        return Found(
+          label: line.label, unit: line.unit,
+          runs: first ? Array(line.runs.dropFirst()) : line.runs.dropLast(),
+          words: line.words, end: line.end)
       }
     }
-    if isCounting({ $0.runs.first }) { return without { $0.removeFirst() } }
-    if isCounting({ $0.runs.last }) { return without { $0.removeLast() } }
+    if isCounting({ $0.runs.first }) { return without(first: true) }
+    if isCounting({ $0.runs.last }) { return without(first: false) }
     return found
   }
 
@@ -82,7 +97,9 @@ struct IndicatorList {
   private static func single(_ found: Found) -> Indicator {
     let digits = found.runs.count == 1 ? found.runs[0] : []
     let value = digits.isEmpty || digits.count > 15 ? nil : digits.reduce(0) { $0 * 10 + Int($1) }
-    return Indicator(label: found.label, unit: found.unit, value: value, cumulative: nil, words: found.words)
+    return Indicator(
+      label: found.label, unit: found.unit, value: value, amount: found.amount, cumulative: nil,
+      words: found.words)
   }
 
   /// Where the table begins: behind the last of its titles or heads that has figures behind it.
@@ -108,10 +125,13 @@ struct IndicatorList {
         index += 1
         continue
       }
-      let (runs, end) = values(text, from: index)
+      let (runs, end, amount) = values(text, from: index)
       let words = text.original(index..<end)
-      if !runs.isEmpty {
-        found.append(Found(label: label.text, unit: label.unit, runs: runs, words: words, end: end))
+      if !runs.isEmpty
+        || end > index + 1 && text.glyphs[(index + 1)..<end].contains(where: { $0.value == 0x2E })
+      {
+        found.append(
+          Found(label: label.text, unit: label.unit, runs: runs, words: words, end: end, amount: amount))
       }
       labelStart = end
       index = max(end, index + 1)
@@ -144,6 +164,14 @@ struct IndicatorList {
     if let unit, words.hasSuffix("(\(unit)") || words.hasSuffix("（\(unit)") {
       words.removeLast(unit.count + 1)
     }
+    for ending in ["(单位:", "（单位：", "(单位：", "单位："] where words.hasSuffix(ending) {
+      words.removeLast(ending.count)
+    }
+    // The line of a heading, which has a dash for a figure.
+    if let dash = words.lastIndex(where: { "—-".contains($0) }), words[words.index(after: dash)...].count >= 3
+    {
+      words = String(words[words.index(after: dash)...])
+    }
     while let mark = words.last, "(（".contains(mark) { words.removeLast() }
     guard words.count >= 2, words.count <= 80, words.contains(where: \.isLetter) else { return nil }
     return (words, unit ?? "")
@@ -160,13 +188,36 @@ struct IndicatorList {
   }
 
   /// The figures from a place on, without the list number of the next line that may be run into them.
-  private static func values(_ text: FormText, from start: Int) -> (runs: [[UInt8]], end: Int) {
+  private static func values(
+    _ text: FormText, from start: Int
+  ) -> (runs: [[UInt8]], end: Int, amount: Decimal?) {
     var runs: [[UInt8]] = []
     var index = start
-    while index < text.glyphs.count, text.glyphs[index].kind == .digit {
+    func isDigit(_ place: Int) -> Bool { place < text.glyphs.count && text.glyphs[place].kind == .digit }
+    func isMark(_ value: UInt32, _ place: Int) -> Bool {
+      place < text.glyphs.count && text.glyphs[place].value == value && text.glyphs[place].gap == .none
+        && isDigit(place + 1) && text.glyphs[place + 1].gap == .none
+    }
+    while isDigit(index) {
       if runs.isEmpty || text.glyphs[index].gap > .none { runs.append([]) }
       runs[runs.count - 1].append(UInt8(text.glyphs[index].value - 0x30))
       index += 1
+      // Thousands are marked off in groups of three.
+      let group = (index + 1)..<(index + 4)
+      if isMark(0x2C, index), group.allSatisfy(isDigit),
+        !isDigit(index + 4) || text.glyphs[index + 4].gap > .none,
+        group.dropFirst().allSatisfy({ text.glyphs[$0].gap == .none })
+      {
+        index += 1
+      }
+    }
+    if isMark(0x2E, index) {
+      let whole = index
+      index += 1
+      while isDigit(index), text.glyphs[index].gap == .none { index += 1 }
+      let isAlone = runs.count == 1 && !isDigit(index) && !isMark(0x2E, index)
+      let words = text.words(start..<index).filter { $0 != "," }
+      return ([], index, isAlone && whole - start <= 12 ? Decimal(string: words) : nil)
     }
     let isListMark =
       index < text.glyphs.count && [0x2E, 0x3001].contains(text.glyphs[index].value)
@@ -176,7 +227,7 @@ struct IndicatorList {
       index -= 1
       if !last.isEmpty { runs.append(last) }
     }
-    return (runs, index)
+    return (runs, index, nil)
   }
 }
 

@@ -24,7 +24,7 @@ package struct ReportAudit: Sendable {
       findings += ReadingFindings.findings(reading)
     } else {
       findings += IndicatorChecks.findings(reading)
-      unweighed = reading.indicators.filter { $0.value == nil }.count
+      unweighed = reading.indicators.filter { !$0.isRead }.count
     }
     findings += FormalChecks.findings(reading, previous: previous)
     findings += ProseChecks.findings(reading)

@@ -91,7 +91,7 @@ package enum ReportReader {
         identity.title != nil || folded.contains("报告") && ReportIdentity.periodYear(folded) != nil
       throw isReport ? .noForm : .notAReport
     }
-    guard list.indicators.contains(where: { $0.value != nil }) else {
+    guard list.indicators.contains(where: \.isRead) else {
       throw identity.year == nil ? .blankForm : .formWithoutFigures
     }
     return ReportReading(

@@ -1,3 +1,4 @@
+import Foundation
 import Paper
 import Statute
 import Testing
@@ -76,5 +77,45 @@ import Testing
     let audit = try audit(text)
     #expect(audit.reading.indicators.map(\.value) == [nil, nil, 0])
     #expect(audit.verdict == .incomplete)
+  }
+
+  private func replies(_ refused: Int, funds: String = "12.5") -> String {
+    """
+    云水县2017年政府信息公开工作年度报告
+    政府信息公开情况统计表
+    | 序号 | 统计指标 | 单位 | 统计数 |
+    | 1 | （一）主动公开政府信息数（不同渠道和方式公开相同信息计1条） | 条 | 2,310 |
+    | 2 | 二、回应解读情况 | —— | |
+    | 3 | （一）回应公众关注热点或重大舆情数 | 次 | 4 |
+    | 4 | （二）通过不同渠道和方式回应解读的情况 | —— | |
+    | 5 | （三）申请答复数 | 件 | 20 |
+    | 6 | 1.属于已主动公开范围数 | 件 | 3 |
+    | 7 | 2.同意公开答复数 | 件 | 7 |
+    | 8 | 3.同意部分公开答复数 | 件 | 2 |
+    | 9 | 4.不同意公开答复数 | 件 | \(refused) |
+    | 10 | 其中：涉及国家秘密 | 件 | 0 |
+    | 11 | 涉及商业秘密 | 件 | 1 |
+    | 12 | 5.不属于本行政机关公开数 | 件 | 2 |
+    | 13 | 6.申请信息不存在数 | 件 | 1 |
+    | 14 | 7.告知作出更改补充数 | 件 | 0 |
+    | 15 | 8.告知通过其他途径办理数 | 件 | 1 |
+    | 16 | （四）政府信息公开专项经费 | 万元 | \(funds) |
+    """
+  }
+
+  @Test func `Reasons of refusal between the kinds of replies are no kinds`() throws {
+    #expect(try audit(replies(4)).findings.isEmpty)
+    let wrong = try audit(replies(5)).findings.filter { $0.severity == .error }
+    #expect(wrong.map(\.expected) == [21])
+    #expect(wrong.map(\.found) == [20])
+  }
+
+  @Test func `Serial numbers are left out, thousands and fractions are read`() throws {
+    let lines = try audit(replies(4)).reading.indicators
+    #expect(lines.first?.value == 2310)
+    #expect(lines.first { $0.label.contains("申请答复数") }?.value == 20)
+    #expect(lines.last?.value == nil)
+    #expect(lines.last?.amount == Decimal(string: "12.5"))
+    #expect(try audit(replies(4, funds: "12")).reading.indicators.last?.value == 12)
   }
 }
