@@ -92,9 +92,15 @@ struct LimitsBench: AsyncParsableCommand {
   private func changed(
     _ stories: some Sequence<RequestStory>, _ older: WorkCalendar, _ newer: WorkCalendar, _ today: Day
   ) throws -> Int {
+    let editions = CalendarEditions(older).adding(
+      newer, since: Instant(today), cause: "", by: nil, number: 1)
+    let (before, after) = (
+      RequestClocks(calendar: older, today: today), RequestClocks(calendar: newer, today: today)
+    )
     var changes = 0
     for story in stories {
-      changes += try Recount.changes(to: story, from: older, to: newer, today: today).count
+      let (was, now) = (try before.reckon(story).clocks, try after.reckon(story).clocks)
+      changes += LegalClock.recounts(from: was, to: now, by: editions.latest).count
     }
     return changes
   }

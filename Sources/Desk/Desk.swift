@@ -5,29 +5,48 @@ package import Statute
 /// The use cases (办事): one for each thing a person or a timer does. Loads files, asks `Statute` what the law makes of
 /// a command, appends what it says, and hands out only what the one who asks may see.
 ///
-/// A value over its parts: store, calendar, time and chance are handed in, so that a test can stand on any day.
+/// A value over its parts: store, calendars, time and chance are handed in, so that a test can stand on any day.
 package struct Desk: Sendable {
   package let store: any Store
   package let attachments: AttachmentFolder
-  package let calendar: WorkCalendar
-  package let settings: SiteSettings
+  /// Calendars and settings, which can change while the desk is at work. A use case reads them once.
+  package let live: LiveRules
   package let now: @Sendable () -> Instant
   package let chance: Chance
   package let logger: Logger
   let printRoom = PrintRoom()
 
+  /// - Parameter calendars: the same that the books of the store draw by.
   package init(
-    store: any Store, attachments: AttachmentFolder, calendar: WorkCalendar, settings: SiteSettings,
+    store: any Store, attachments: AttachmentFolder, calendars: LiveCalendars, settings: SiteSettings,
     now: @escaping @Sendable () -> Instant, chance: Chance, logger: Logger
   ) {
     self.store = store
     self.attachments = attachments
-    self.calendar = calendar
-    self.settings = settings
+    live = LiveRules(calendars: calendars, settings: settings)
     self.now = now
     self.chance = chance
     self.logger = logger
   }
+
+  /// Over one calendar that nobody replaces.
+  package init(
+    store: any Store, attachments: AttachmentFolder, calendar: WorkCalendar, settings: SiteSettings,
+    now: @escaping @Sendable () -> Instant, chance: Chance, logger: Logger
+  ) {
+    self.init(
+      store: store, attachments: attachments, calendars: LiveCalendars(calendar), settings: settings,
+      now: now,
+      chance: chance, logger: logger)
+  }
+
+  /// The calendars by which limits are counted: to be read once by whoever counts.
+  package var calendars: CalendarEditions { live.calendars.now }
+
+  /// The calendar in force now.
+  package var calendar: WorkCalendar { calendars.current }
+
+  package var settings: SiteSettings { live.settings }
 
   /// The civil day in Asia/Shanghai.
   package var today: Day { now().day }

@@ -2,14 +2,19 @@ package import Ledger
 package import Statute
 
 extension BookShelf {
-  /// Every book of Huabiao. The calendar draws the days by which inboxes are sorted.
-  package static func all(calendar: WorkCalendar) -> BookShelf {
+  /// Every book of Huabiao. The calendars at work draw the days by which inboxes are sorted.
+  package static func all(calendars: LiveCalendars) -> BookShelf {
     var shelf = BookShelf()
-    shelf.add(RequestBook(calendar: calendar))
+    shelf.add(RequestBook(calendars: calendars))
     shelf.add(ReportBook())
     shelf.add(ReportAuditBook())
-    shelf.addDisclosure(calendar: calendar)
+    shelf.addDisclosure(calendars: calendars)
     shelf.addSubjects()
     return shelf
+  }
+
+  /// The same by one calendar that nobody replaces.
+  package static func all(calendar: WorkCalendar) -> BookShelf {
+    all(calendars: LiveCalendars(calendar))
   }
 }

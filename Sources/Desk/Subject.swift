@@ -17,8 +17,9 @@ package enum Subject {
   /// What a body has published.
   package static func content(_ code: String) -> String { "content:" + code }
   package static func item(_ key: String) -> String { "item:" + key }
-  /// Settings of the site and the calendar, which are in no file.
+  /// Settings of the site, which are in no file.
   package static let siteSettings = "setting:site"
+  /// The calendar by which limits are counted.
   package static let calendar = "setting:calendar"
   /// A wrong password or query code under a key, and a right one after it; kept nowhere, told to every process.
   package static func fault(_ key: String) -> String { faultMark + key }
@@ -80,6 +81,7 @@ extension BookShelf {
       let code = loaded.file.code.text
       return [Subject.bodies, Subject.catalogue, Subject.body(code), Subject.content(code)]
     }
+    add(subjectsOf: CalendarFile.self) { _, _ in [Subject.calendar] }
     add(subjectsOf: InformationRequest.self) { _, _ in [Subject.requests] }
     add(subjectsOf: AnnualReport.self) { _, _ in [Subject.reports] }
   }

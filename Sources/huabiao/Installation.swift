@@ -27,15 +27,15 @@ struct Installation {
     let place = try options.place()
     do {
       let folder = try place.dataFolder(create: create)
-      let calendar = await Installation.calendar(of: place, folder)
+      let calendars = await Installation.calendars(of: place, folder)
       let progress = ProgressLine()
       let store = try await place.open(
-        folder, shelf: .all(calendar: calendar), upkeep: upkeep, progress: progress)
+        folder, shelf: .all(calendars: calendars), upkeep: upkeep, progress: progress)
       progress.finish()
       let kept = try await store.read { try $0.settings() }
       let settings = SiteSettings(kept: kept, address: address)
       let desk = Desk(
-        store: store, attachments: folder.attachments, calendar: calendar, settings: settings,
+        store: store, attachments: folder.attachments, calendars: calendars, settings: settings,
         now: WallClock.now,
         chance: .secure, logger: logger)
       return Installation(place: place, folder: folder, store: store, desk: desk)
@@ -44,25 +44,13 @@ struct Installation {
     }
   }
 
-  /// The published calendar with the notices that were taken up in the browser.
-  static func calendar(of place: StorePlace, _ folder: DataFolder) async -> WorkCalendar {
+  /// The calendars of a store, by which its books are drawn.
+  static func calendars(of place: StorePlace, _ folder: DataFolder) async -> LiveCalendars {
     guard place.address != nil || FileManager.default.fileExists(atPath: folder.database),
       let store = try? place.openForReading(folder, readers: 1),
-      let kept = try? await store.read({ try $0.settings() })
-    else { return .published }
-    return WorkCalendar.published.taking(up: Desk.keptNotices(kept))
-  }
-
-  /// Draws the books anew where a notice was taken up since they were drawn: inboxes are sorted by the days it moves.
-  /// Only for who has the folder locked.
-  func drawByNewCalendar() async throws {
-    let kept = try await store.read { try $0.settings() }
-    let count = String(Desk.keptNotices(kept).count)
-    guard kept["calendar.drawn"] ?? "0" != count else { return }
-    let progress = ProgressLine()
-    try await store.rebuild { progress.show($0) }
-    progress.finish()
-    try await store.write { try $0.set("calendar.drawn", to: count) }
+      let kept = try? await store.read({ try $0.calendarEditions() })
+    else { return LiveCalendars(.published) }
+    return LiveCalendars(kept)
   }
 
   /// Takes the folder for one server. On PostgreSQL several servers share the store, and nobody takes it.

@@ -37,3 +37,20 @@ struct CompanyService: Service {
     await cancelWhenGracefulShutdown { await store.keepCompany() }
   }
 }
+
+/// Keeps calendars and settings as they stand in the store: at once where another process tells of a change, within a
+/// minute where nobody can tell (a command on the same machine).
+struct RulesService: Service {
+  let desk: Desk
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask { await desk.followRules() }
+        group.addTask {
+          while (try? await Task.sleep(for: .seconds(60))) != nil { try? await desk.reload() }
+        }
+      }
+    }
+  }
+}

@@ -32,12 +32,18 @@ struct DeskBench {
   /// Keeps the database for as long as the bench.
   private let test: TestStore
 
-  static func with<R>(_ body: (DeskBench) async throws -> R) async throws -> R {
-    let test = try await TestStore(shelf: .all(calendar: .published))
+  /// - Parameters:
+  ///   - day: on which the clock stands at first.
+  ///   - calendar: the one that the program came with.
+  static func with<R>(
+    on day: Day = today, by calendar: WorkCalendar = .published, _ body: (DeskBench) async throws -> R
+  ) async throws -> R {
+    let calendars = LiveCalendars(calendar)
+    let test = try await TestStore(shelf: .all(calendars: calendars))
     let (store, data) = (test.store, test.folder)
-    let clock = HandClock(Instant(today, hour: 9))
+    let clock = HandClock(Instant(day, hour: 9))
     let desk = Desk(
-      store: store, attachments: data.attachments, calendar: .published,
+      store: store, attachments: data.attachments, calendars: calendars,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: code, address: "http://localhost"),
       now: { clock.now }, chance: .drawn(from: "bench"), logger: Logger(label: "test"))

@@ -9,6 +9,8 @@ package struct ItemDossier: Sendable {
   package let course: [Entry<ItemEvent>]
   /// The limit of article 26; `nil` where none runs.
   package let clock: LegalClock?
+  /// The calendars by which it was counted.
+  package let calendars: CalendarEditions
   package let actions: [ItemAction]
   /// What the post would allow but other hands must do (article 17).
   package let barred: [ItemAction]
@@ -62,7 +64,7 @@ extension Desk {
   /// - Throws: `DeskError.notFound` both where there is none and where the viewer may not see it.
   package func item(_ file: FileID, for viewer: Viewer) async throws -> ItemDossier {
     let today = today
-    let calendar = calendar
+    let calendars = calendars
     return try await store.read { ledger in
       guard let loaded = try ledger.load(Item.self, file),
         Visibility.may(viewer, see: .item(body: loaded.file.opening.body))
@@ -74,9 +76,9 @@ extension Desk {
       let actions = item.actions(for: officer?.roles ?? [], by: officer?.key ?? "")
       return ItemDossier(
         item: item, version: loaded.version, body: body, course: loaded.entries,
-        clock: try? item.publicationClock(in: calendar, today: today),
+        clock: try? item.publicationClock(in: calendars, today: today), calendars: calendars,
         actions: actions, barred: possible.filter { !actions.contains($0) },
-        names: try ledger.names(of: loaded.entries.compactMap(\.by.personKey)),
+        names: try ledger.names(of: loaded.entries.flatMap(\.people)),
         related: try ledger.related(to: file, on: today), columns: body.map { Column.all(for: $0.kind) } ?? []
       )
     }
@@ -175,6 +177,15 @@ extension Desk {
       if isMarked { marked += 1 }
     }
     return marked
+  }
+}
+
+extension Entry<ItemEvent> {
+  /// The keys of the people whom a reader of the course is told by name.
+  fileprivate var people: [String] {
+    var people = by.personKey.map { [$0] } ?? []
+    if case .limitRecounted(let recount) = event, let person = recount.takenUpBy { people.append(person) }
+    return people
   }
 }
 

@@ -7,6 +7,8 @@ package struct RequestDossier: Sendable {
   package let version: Int
   package let course: [Entry<RequestEvent>]
   package let reckoning: RequestReckoning
+  /// The calendars by which it was counted.
+  package let calendars: CalendarEditions
   /// `nil` where the viewer may not know who asks.
   package let particulars: Particulars?
   /// The third parties by vault key, where the viewer may know them.
@@ -17,6 +19,11 @@ package struct RequestDossier: Sendable {
   package let names: [String: String]
   /// The body that handles it, with its sections.
   package let body: Body?
+
+  /// What calendars moved since the file was opened, oldest first.
+  package var recounts: [LimitRecount] {
+    course.compactMap { if case .limitRecounted(let recount) = $0.event { recount } else { nil } }
+  }
 
   /// What a section is called.
   package func sectionName(_ key: String) -> String { body?.section(key)?.name ?? key }
@@ -38,7 +45,7 @@ extension Desk {
   /// - Throws: `DeskError.notFound` both where there is none and where the viewer may not see it.
   package func request(_ file: FileID, for viewer: Viewer) async throws -> RequestDossier {
     let today = today
-    let calendar = calendar
+    let calendars = calendars
     return try await store.read { ledger in
       guard let loaded = try ledger.load(InformationRequest.self, file) else { throw DeskError.notFound }
       let request = loaded.file
@@ -54,12 +61,12 @@ extension Desk {
       let ownBody = viewer.officer?.body == body
       return RequestDossier(
         request: request, version: loaded.version, course: loaded.entries,
-        reckoning: try request.reckoning(in: calendar, today: today),
+        reckoning: try request.reckoning(in: calendars, today: today), calendars: calendars,
         particulars: knowsPeople ? try ledger.sealed(request.intake.particulars).map(Particulars.init) : nil,
         thirdParties: thirdParties,
         showsAttachments: Visibility.may(viewer, see: .papers(file, body: body)),
         actions: ownBody ? request.actions(for: viewer.officer?.roles ?? []) : [],
-        names: viewer.officer == nil ? [:] : try ledger.names(of: loaded.entries.compactMap(\.by.personKey)),
+        names: viewer.officer == nil ? [:] : try ledger.names(of: loaded.entries.flatMap(\.people)),
         body: try UnifiedCode(body).flatMap { try ledger.load(Body.self, $0.file)?.file })
     }
   }
@@ -111,6 +118,15 @@ extension Desk {
     let salt = chance.fileKey()
     try await store.write { _ = try $0.seal(party.payload, key: key, salt: salt, for: file) }
     return key
+  }
+}
+
+extension Entry<RequestEvent> {
+  /// The keys of the people whom a reader of the course is told by name.
+  fileprivate var people: [String] {
+    var people = by.personKey.map { [$0] } ?? []
+    if case .limitRecounted(let recount) = event, let person = recount.takenUpBy { people.append(person) }
+    return people
   }
 }
 

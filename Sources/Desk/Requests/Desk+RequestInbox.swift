@@ -43,10 +43,10 @@ extension Desk {
   package func openRequests(of body: String, for officer: Officer) async throws -> [InboxRow] {
     try checkSight(of: body, for: officer)
     let today = today
-    let calendar = calendar
+    let editions = calendars
     let rows = try await store.read { ledger in
       try ledger.openRequests(of: body).map { summary in
-        InboxRow(summary: summary, limit: try ledger.limit(of: summary, today: today, calendar: calendar))
+        InboxRow(summary: summary, limit: try ledger.limit(of: summary, today: today, by: editions))
       }
     }
     return rows.enumerated().sorted { one, other in
@@ -91,9 +91,10 @@ extension Desk {
 
 extension LedgerReader {
   /// What the row knows is enough while the clock runs; where it stood still, the file is counted anew.
-  fileprivate func limit(of summary: RequestSummary, today: Day, calendar: WorkCalendar) throws
+  fileprivate func limit(of summary: RequestSummary, today: Day, by editions: CalendarEditions) throws
     -> InboxRow.Limit?
   {
+    let calendar = editions.current
     if summary.step == .awaitingClarification {
       return try load(InformationRequest.self, summary.file)?.file.clarification.map {
         .awaitingClarification(until: $0.replyBy)
@@ -102,7 +103,7 @@ extension LedgerReader {
     var due = summary.due
     if summary.isSuspended || summary.step == .awaitingPayment {
       guard let request = try load(InformationRequest.self, summary.file)?.file,
-        let clock = try request.reckoning(in: calendar, today: today).reply
+        let clock = try request.reckoning(in: editions, today: today).reply
       else { return nil }
       if clock.status == .suspended { return .suspended(due: clock.due) }
       due = clock.due

@@ -18,6 +18,8 @@ package struct NightlyReport: Hashable, Sendable {
   /// Open requests whose limits were counted anew.
   package var recounted = 0
   package var differences: [Difference] = []
+  /// Limits recorded as moved by a calendar whose taking up had been broken off.
+  package var resumed = 0
   package var endedSessions = 0
   /// Parts of the work that failed, by name; the others were done all the same.
   package var failures: [String] = []
@@ -44,13 +46,17 @@ extension Desk {
 
   private static let nightDone = "nightly.done"
 
-  /// What is done once a night: documents whose period ended lapse, every open limit is counted anew from its events
-  /// and held against the register, sessions that are over go.
+  /// What is done once a night: documents whose period ended lapse, what a new calendar moved and could not be recorded
+  /// is, every open limit is counted anew from its events and held against the register, sessions that are over go.
   ///
   /// - Parameter sessionLife: how long a session can last, in seconds.
   package func nightly(sessionLife: Int64) async -> NightlyReport {
     var report = NightlyReport()
     do { report.lapsedItems = try await lapseAllEndedItems() } catch { note("items", error, &report) }
+    do {
+      try await reload()
+      report.resumed = try await recountUnfinished()
+    } catch { note("calendar", error, &report) }
     do { try await recountOpenRequests(&report) } catch { note("limits", error, &report) }
     do {
       let oldest = now().adding(seconds: -sessionLife)
@@ -60,7 +66,8 @@ extension Desk {
       "nightly work done",
       metadata: [
         "lapsedItems": "\(report.lapsedItems)", "recounted": "\(report.recounted)",
-        "differences": "\(report.differences.count)", "endedSessions": "\(report.endedSessions)",
+        "differences": "\(report.differences.count)", "resumed": "\(report.resumed)",
+        "endedSessions": "\(report.endedSessions)",
         "failures": "\(report.failures.joined(separator: " "))",
       ])
     return report
@@ -85,7 +92,7 @@ extension Desk {
   private static let batch = 500
 
   private func recountOpenRequests(_ report: inout NightlyReport) async throws {
-    let (today, calendar) = (today, calendar)
+    let (today, editions) = (today, calendars)
     var last: FileID?
     while true {
       let after = last
@@ -93,7 +100,7 @@ extension Desk {
         let rows = try ledger.openRequests(after: after, limit: Self.batch)
         let suspects = try rows.filter { row in
           guard let request = try ledger.load(InformationRequest.self, row.file)?.file else { return true }
-          return try request.reckoning(in: calendar, today: today).reply?.due != row.due
+          return try request.reckoning(in: editions, today: today).reply?.due != row.due
         }
         return (rows, suspects)
       }
@@ -107,14 +114,15 @@ extension Desk {
   /// Draws a row anew, and says what was wrong with it. Somebody may have acted on the file since it was read, so it is
   /// counted once more inside the transaction.
   private func mend(_ row: RequestSummary, _ report: inout NightlyReport) async throws {
-    let (today, calendar) = (today, calendar)
+    let (today, editions) = (today, calendars)
+    let book = RequestBook(calendars: live.calendars)
     let difference: NightlyReport.Difference? = try await store.write { ledger in
       guard let loaded = try ledger.load(InformationRequest.self, row.file) else {
         return .init(file: row.file, registered: row.due, recounted: nil, isRepaired: false)
       }
-      let due = try loaded.file.reckoning(in: calendar, today: today).reply?.due
+      let due = try loaded.file.reckoning(in: editions, today: today).reply?.due
       guard let before = try ledger.requestRow(row.file), before.due != due else { return nil }
-      try RequestBook(calendar: calendar).draw(loaded, into: ledger)
+      try book.draw(loaded, into: ledger)
       let after = try ledger.requestRow(row.file)?.due
       return .init(file: row.file, registered: before.due, recounted: due, isRepaired: after == due)
     }

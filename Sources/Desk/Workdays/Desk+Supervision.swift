@@ -38,18 +38,20 @@ extension Desk {
     -> [WatchedRequest]
   {
     guard officer.oversees else { throw DeskError.forbidden }
+    let editions = calendars
     var watched: [WatchedRequest] = []
     for body in try await requestBodies(for: officer) {
       for row in try await openRequests(of: body.code, for: officer) {
-        if let found = try await watch(row, of: body, vigilance) { watched.append(found) }
+        if let found = try await watch(row, of: body, vigilance, by: editions) { watched.append(found) }
       }
     }
     return watched.sorted { $0.rank < $1.rank }
   }
 
-  private func watch(_ row: InboxRow, of body: BodySummary, _ vigilance: Vigilance) async throws
-    -> WatchedRequest?
-  {
+  private func watch(
+    _ row: InboxRow, of body: BodySummary, _ vigilance: Vigilance, by editions: CalendarEditions
+  ) async throws -> WatchedRequest? {
+    let (calendar, today) = (editions.current, today)
     func found(_ cause: WatchedRequest.Cause, _ workdays: Int, since: Day? = nil) -> WatchedRequest {
       WatchedRequest(row: row, bodyName: body.name, cause: cause, workdays: workdays, since: since)
     }
@@ -58,7 +60,7 @@ extension Desk {
     case .running(_, let left, _):
       return left <= vigilance.dueSoon ? found(.dueSoon, left) : nil
     case .suspended, .awaitingClarification:
-      guard let since = try await standsStillSince(row.summary.file) else { return nil }
+      guard let since = try await standsStillSince(row.summary.file, by: editions) else { return nil }
       let waited = try calendar.workdays(after: since, through: today)
       return waited > vigilance.suspended ? found(.suspendedLong, waited, since: since) : nil
     case nil:
@@ -70,12 +72,12 @@ extension Desk {
   }
 
   /// The day on which the clock of a request stopped, where it stands still today.
-  private func standsStillSince(_ file: FileID) async throws -> Day? {
-    let (calendar, today) = (calendar, today)
+  private func standsStillSince(_ file: FileID, by editions: CalendarEditions) async throws -> Day? {
+    let today = today
     return try await store.read { ledger in
       guard let request = try ledger.load(InformationRequest.self, file)?.file else { return nil }
       if request.step == .awaitingClarification { return request.clarification?.askedOn }
-      let suspensions = try request.reckoning(in: calendar, today: today).reply?.count?.suspensions ?? []
+      let suspensions = try request.reckoning(in: editions, today: today).reply?.count?.suspensions ?? []
       return suspensions.first { $0.covers(today) }?.after ?? request.fee?.noticedOn
     }
   }

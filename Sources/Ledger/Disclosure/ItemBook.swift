@@ -2,18 +2,17 @@ package import Statute
 
 /// The register of all items of a body, drafts included, as inboxes read it (信息发布台账).
 ///
-/// The last day of the limit of article 26 is kept as the calendar of the day has it, so that inboxes can be sorted by
-/// it; every page that shows it counts it anew.
+/// The last day of the limit of article 26 is kept as the calendar at work has it, so that inboxes can be sorted by it;
+/// every page that shows it counts it anew.
 package struct ItemBook: Book {
   package let name = "items"
-  private let calendar: WorkCalendar
+  private let calendars: LiveCalendars
 
-  package init(calendar: WorkCalendar) {
-    self.calendar = calendar
+  package init(calendars: LiveCalendars) {
+    self.calendars = calendars
   }
 
-  /// A calendar with another year in it draws other days.
-  package var revision: Int { calendar.years.upperBound * 10 + 1 }
+  package let revision = 20_270
 
   package let schema = [
     """
@@ -42,9 +41,11 @@ package struct ItemBook: Book {
 
   package func draw(_ loaded: Loaded<Item>, into connection: any SQLConnection) throws {
     let item = loaded.file
-    let touchedOn = loaded.entries.last?.on ?? Day(number: 0)
+    // Nobody touched an item whose limit a calendar moved.
+    let touched = loaded.entries.last { if case .limitRecounted = $0.event { false } else { true } }
+    let touchedOn = touched?.on ?? Day(number: 0)
     let content = item.step.isInHand ? item.draft.content : item.versions.last?.content ?? item.draft.content
-    let clock = item.step.isInHand ? try? item.publicationClock(in: calendar, today: touchedOn) : nil
+    let clock = item.step.isInHand ? try? item.publicationClock(in: calendars.now, today: touchedOn) : nil
     try connection.execute("DELETE FROM item_row WHERE file = $1", [SQLValue(item.id)])
     try connection.execute(
       """

@@ -2,18 +2,18 @@ package import Statute
 
 /// The register of requests (依申请公开台账): a row a request, as inboxes, status pages and the yearly report read it.
 ///
-/// The last day of the running limit is kept as the calendar of the day has it, so that inboxes can be sorted by it;
-/// it is never the truth: every page that shows a limit counts it anew.
+/// The last day of the running limit is kept as the calendar at work has it, so that inboxes can be sorted by it; when
+/// another is taken up, the rows of the requests it moves are drawn anew. It is never the truth: every page that shows a
+/// limit counts it anew.
 package struct RequestBook: Book {
   package let name = "requests"
-  private let calendar: WorkCalendar
+  private let calendars: LiveCalendars
 
-  package init(calendar: WorkCalendar) {
-    self.calendar = calendar
+  package init(calendars: LiveCalendars) {
+    self.calendars = calendars
   }
 
-  /// A calendar with another year in it draws other days.
-  package var revision: Int { calendar.years.upperBound * 10 + 2 }
+  package let revision = 20_270
 
   package let schema = [
     """
@@ -84,7 +84,7 @@ package struct RequestBook: Book {
   /// The reply clock on the day of the last event: whether it is suspended does not hang on when the book is drawn.
   private func replyClock(of request: InformationRequest) -> LegalClock? {
     let day = request.ending?.on ?? request.happenings.map(\.on).max() ?? request.intake.receivedOn
-    return try? request.reckoning(in: calendar, today: day).reply
+    return try? request.reckoning(in: calendars.now, today: day).reply
   }
 
   private func drawDisputes(of request: InformationRequest, into connection: any SQLConnection) throws {

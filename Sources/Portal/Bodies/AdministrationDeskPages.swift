@@ -53,7 +53,7 @@ struct SiteSettingsForm {
       """
     return """
       <h1>网站设置</h1>\(ErrorSummary(faults: faults))\
-      \(HTML.if(isKept) { Notice(.good, "已保存", "<p>重新启动服务后，各页面按新的设置显示。</p>").html })
+      \(HTML.if(isKept) { Notice(.good, "已保存", "<p>各页面已经按新的设置显示。</p>").html })
       \(FormBlock(
         action: Link.siteSettings, fields: fields, hidden: [token],
         buttons: [Button("保存"), Button("返回", .link, address: Link.administration)]))
@@ -175,6 +175,7 @@ extension Statute.FileKind {
     case .person: "人员"
     case .report: "年度报告"
     case .audit: "报告核查"
+    case .calendar: "工作日历"
     }
   }
 }

@@ -49,6 +49,9 @@ struct ItemCourse: Component {
     case .secrecyReferred(let to, let question): return typed("报\(to)：\(question)")
     case .secrecyCleared(let basis): return typed("依据：\(basis)")
     case .published(let number): return typed("索引号 \(number)")
+    case .limitRecounted(let recount):
+      let person = recount.takenUpBy.map { "（采用人：\(dossier.names[$0] ?? $0)）" } ?? ""
+      return "\(typed(recount.sentence + "。"))\(typed("依据：\(recount.cause)\(person)"))"
     case .noted(let text): return typed(text)
     case .linked(let link), .unlinked(let link): return typed(link.relation.title)
     default: return .empty
@@ -83,6 +86,7 @@ extension ItemEvent {
     case .lapsed: "标记失效"
     case .withdrawn: "撤下"
     case .versionWithdrawn: "撤下历史版本"
+    case .limitRecounted: "期限重新计算"
     case .noted: "备注"
     }
   }

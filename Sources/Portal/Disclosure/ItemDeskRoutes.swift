@@ -65,7 +65,8 @@ extension Portal {
         Way("公开期限", path, isCurrent: true),
       ],
       main: ItemLimitPage(
-        title: dossier.item.draft.content.title, key: file.key, clock: clock, calendar: desk.calendar,
+        title: dossier.item.draft.content.title, key: file.key, clock: clock,
+        calendar: dossier.calendars.calendar(of: clock),
         today: desk.today
       ).html)
   }

@@ -85,15 +85,21 @@ extension PublicAnswer {
   }
 }
 
-/// On which day the pages in memory were made.
+/// On which day and under which settings the pages in memory were made.
 final class PageDay: Sendable {
-  private let day = Mutex<Day?>(nil)
+  private struct State: Equatable {
+    let day: Day
+    let changes: Int
+  }
 
-  /// Whether a day begins that was not asked about before.
-  func begins(_ today: Day) -> Bool {
-    day.withLock { day in
-      defer { day = today }
-      return day != nil && day != today
+  private let state = Mutex<State?>(nil)
+
+  /// Whether a day begins, or settings hold, that were not asked about before.
+  func begins(_ today: Day, _ changes: Int) -> Bool {
+    state.withLock { state in
+      let now = State(day: today, changes: changes)
+      defer { state = now }
+      return state != nil && state != now
     }
   }
 }

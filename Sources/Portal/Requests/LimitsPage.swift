@@ -8,23 +8,38 @@ struct LimitsPage: Component {
   let clocks: [LegalClock]
   /// Where it is a request, so that its receipt can be explained.
   let story: RequestStory?
-  let calendar: WorkCalendar
+  /// The calendars by which the limits were counted.
+  let calendars: CalendarEditions
+  /// What calendars moved in the file, oldest first.
+  let recounts: [LimitRecount]
   let today: Day
   /// Where a calendar program gets the limit; `nil` where none runs.
   let feed: String?
   let back: Way
 
   init(
-    _ subject: HTML, _ clocks: [LegalClock], of story: RequestStory?, calendar: WorkCalendar, today: Day,
-    feed: String?, back: Way
+    _ subject: HTML, _ clocks: [LegalClock], of story: RequestStory?, calendars: CalendarEditions,
+    recounts: [LimitRecount], today: Day, feed: String?, back: Way
   ) {
     self.subject = subject
     self.clocks = clocks
     self.story = story
-    self.calendar = calendar
+    self.calendars = calendars
+    self.recounts = recounts
     self.today = today
     self.feed = feed
     self.back = back
+  }
+
+  /// Of a matter that is in no file, by one calendar.
+  init(
+    _ subject: HTML, _ clocks: [LegalClock], of story: RequestStory?, calendar: WorkCalendar, today: Day,
+    feed: String?, back: Way
+  ) {
+    self.init(
+      subject, clocks, of: story, calendars: CalendarEditions(calendar), recounts: [], today: today,
+      feed: feed,
+      back: back)
   }
 
   var html: HTML {
@@ -90,14 +105,16 @@ struct LimitsPage: Component {
   private func days(_ index: Int, _ clock: LegalClock) -> HTML {
     let length = clock.term.unit == .date ? "" : "\(clock.term.unit.words(clock.limit))，"
     let title = "\(clock.term.name.title)：\(length)自\(clock.from.chinese)起算"
-    guard let days = try? clock.calendarDays(today: today, in: calendar) else { return .empty }
+    guard let days = try? clock.calendarDays(today: today, in: calendars.calendar(of: clock)) else {
+      return .empty
+    }
     return
       "\(LimitCalendar(title: title, days: days, id: "limit-\(index + 1)", countsWorkdays: clock.count != nil))"
   }
 
   /// Every hour, and the rest days between them where these do not count.
   private func hours(_ clock: LegalClock) -> HTML {
-    guard let hours = try? clock.hours(in: calendar) else { return .empty }
+    guard let hours = try? clock.hours(in: calendars.calendar(of: clock)) else { return .empty }
     let table = DataTable(
       caption: "\(clock.term.name.title)：\(clock.term.unit.words(clock.limit))",
       columns: [.init("自", .whole), .init("至", .whole), .init("是否计算"), .init("说明")],
@@ -112,7 +129,8 @@ struct LimitsPage: Component {
   }
 
   private func explanation(_ clock: LegalClock) -> HTML {
-    let explanation = try? ClockExplanation(clock, of: story, in: calendar, today: today)
+    let explanation = try? ClockExplanation(
+      clock, of: story, recounts: recounts, in: calendars.calendar(of: clock), today: today)
     let sentences = explanation?.sentences ?? []
     if sentences.isEmpty { return .empty }
     let items = sentences.html { sentence in

@@ -107,7 +107,7 @@ extension Portal {
     let key = dossier.request.id.key
     let page = LimitsPage(
       "申请 <span class=\"whole\">\(dossier.request.intake.number)</span>", dossier.reckoning.clocks,
-      of: dossier.request.story, calendar: desk.calendar, today: desk.today,
+      of: dossier.request.story, calendars: dossier.calendars, recounts: dossier.recounts, today: desk.today,
       feed: dossier.reckoning.reply?.status.isOpen == true ? Link.requestCalendar(key) : nil,
       back: Way("返回案卷", Link.request(key)))
     return try await requestPage("期限的逐日计算", dossier, context, main: page.html)

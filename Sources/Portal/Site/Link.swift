@@ -131,6 +131,8 @@ enum Link {
   static let calendars = "/desk/administration/calendars"
   static func calendar(_ year: Int) -> String { calendars + "/\(year)" }
   static let newCalendar = "/desk/administration/calendars/new"
+  static let takeBackCalendar = "/desk/administration/calendars/take-back"
+  static func calendarEdition(_ number: Int) -> String { calendars + "/editions/\(number)" }
   static let record = "/desk/administration/record"
 
   private static func segment(_ text: String) -> String {

@@ -14,7 +14,6 @@ package struct Portal: Sendable {
   let cache: PageCache
   let uploads: UploadReader
   let metrics: PrometheusMetrics
-  let site: Site
   /// In which formats documents can be taken away; looked up once.
   let paperFormats = Desk.paperFormats
   private let pageDay = PageDay()
@@ -60,7 +59,6 @@ package struct Portal: Sendable {
     uploads = UploadReader(
       folder: settings.staging,
       limits: UploadLimits(file: settings.uploadLimit, total: settings.uploadLimit * 2))
-    site = Site(desk.settings)
     hearChanges()
   }
 
@@ -90,9 +88,13 @@ package struct Portal: Sendable {
     return router.answerWrongMethods()
   }
 
-  /// A page says whether a document is in force today: yesterday's pages go at midnight.
+  /// What every page says of the site.
+  var site: Site { Site(desk.settings) }
+
+  /// A page says whether a document is in force today: yesterday's pages go at midnight. Those made under other settings or
+  /// another calendar go as soon as these are at work.
   private func forgetYesterday() {
-    if pageDay.begins(desk.today) { cache.dropAll() }
+    if pageDay.begins(desk.today, desk.live.changes) { cache.dropAll() }
   }
 
   /// Every room adds its own.

@@ -15,16 +15,17 @@ extension Portal {
     let dossier = try await desk.request(try requestFile(context), for: .officer(context.officer))
     let query = ForesightQuery(request.query, today: desk.today)
     let story = dossier.request.story
+    let calendar = dossier.calendars.current
     var page = ForesightPage(
       key: dossier.request.id.key, number: dossier.request.intake.number, query: query, faults: query.faults,
       isClosed: dossier.request.step == .closed, today: desk.today)
     do throws(OutsideCalendar) {
-      page.plan = try HandlingPlan(for: story, in: desk.calendar, today: desk.today)
+      page.plan = try HandlingPlan(for: story, in: calendar, today: desk.today)
       if let supposed = query.supposed, !supposed.isEmpty {
-        page.whatIf = try WhatIf(story, and: supposed, in: desk.calendar, today: desk.today)
+        page.whatIf = try WhatIf(story, and: supposed, in: calendar, today: desk.today)
         let then = RequestStory(received: story.received, events: story.events + supposed)
         if page.whatIf?.refusals.isEmpty == true {
-          page.planThen = try HandlingPlan(for: then, in: desk.calendar, today: desk.today)
+          page.planThen = try HandlingPlan(for: then, in: calendar, today: desk.today)
         }
       }
     } catch {

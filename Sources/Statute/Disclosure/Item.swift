@@ -112,7 +112,7 @@ package struct Item: CaseFile, Hashable {
   package mutating func apply(_ entry: Entry<ItemEvent>) {
     version = entry.version
     switch entry.event {
-    case .drafted, .noted: break
+    case .drafted, .noted, .limitRecounted: break
     case .revised(let content):
       draft.content = content
       if versions.isEmpty { draft.changedOn = content.formedOn }

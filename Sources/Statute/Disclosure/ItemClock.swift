@@ -35,3 +35,41 @@ extension Item {
     return try TermClock(calendar: calendar, today: today).clock(term, from: start, doneOn: publishedOn)
   }
 }
+
+extension Item {
+  /// The limit under calendars that followed one another: that of a published version keeps the calendar in force when
+  /// it was published.
+  package func publicationClock(in editions: CalendarEditions, today: Day) throws(OutsideCalendar)
+    -> LegalClock?
+  {
+    guard !step.isInHand, let last = versions.last else {
+      return try publicationClock(in: editions.current, today: today)
+    }
+    return try publicationClock(of: last, in: editions, today: today)
+  }
+
+  /// The limit of one published version, by the calendar in force when it was published.
+  package func publicationClock(of version: Version, in editions: CalendarEditions, today: Day)
+    throws(OutsideCalendar) -> LegalClock?
+  {
+    let edition = editions.inForce(at: version.publishedAt)
+    let clock = try publicationClock(of: version, in: edition.calendar, today: today)
+    return edition == editions.latest ? clock : clock?.kept(by: edition.number)
+  }
+}
+
+extension Item: CalendarBound {
+  package static func recounts(
+    of id: FileID, _ entries: [Entry<ItemEvent>], by edition: Int, among editions: CalendarEditions
+  ) throws(OutsideCalendar) -> [LimitRecount] {
+    guard let past = editions.before(edition), let now = editions.edition(edition), let since = now.since,
+      let item = fold(id: id, entries.prefix { $0.at <= since }), item.step.isInHand
+    else { return [] }
+    let before = try item.publicationClock(in: past.current, today: since.day)
+    let after = try item.publicationClock(in: now.calendar, today: since.day)
+    return LegalClock.recounts(
+      from: before.map { [$0] } ?? [], to: after.map { [$0] } ?? [], by: now)
+  }
+
+  package static func recounted(_ recount: LimitRecount) -> ItemEvent { .limitRecounted(recount) }
+}

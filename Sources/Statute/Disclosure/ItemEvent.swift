@@ -41,6 +41,8 @@ package enum ItemEvent: FileEvent {
   case withdrawn(reason: String)
   /// An earlier version is taken out of the version history, which then says that and why.
   case versionWithdrawn(number: Int, reason: String)
+  /// A new calendar moved the limit of article 26.
+  case limitRecounted(LimitRecount)
   case noted(text: String)
 
   package struct Opening: Hashable, Sendable {

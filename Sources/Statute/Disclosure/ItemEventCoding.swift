@@ -25,6 +25,7 @@ extension ItemEvent {
     case .lapsed: "lapsed"
     case .withdrawn: "withdrawn"
     case .versionWithdrawn: "versionWithdrawn"
+    case .limitRecounted: "limitRecounted"
     case .noted: "noted"
     }
   }
@@ -62,6 +63,7 @@ extension ItemEvent {
     case .versionWithdrawn(let number, let reason):
       payload.set("number", number)
       payload.set("reason", reason)
+    case .limitRecounted(let recount): recount.write(into: &payload)
     case .noted(let text): payload.set("text", text)
     }
     return payload
@@ -103,6 +105,7 @@ extension ItemEvent {
     case "withdrawn": self = .withdrawn(reason: try payload.text("reason"))
     case "versionWithdrawn":
       self = .versionWithdrawn(number: try payload.number("number"), reason: try payload.text("reason"))
+    case "limitRecounted": self = .limitRecounted(try LimitRecount(payload))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }

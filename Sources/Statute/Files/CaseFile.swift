@@ -12,6 +12,8 @@ package enum FileKind: String, CaseIterable, Sendable {
   case report
   /// A check of reports that others published (年度报告核查).
   case audit
+  /// The official calendar (工作日历) by which limits are counted, with every notice taken up.
+  case calendar
 }
 
 /// Names one file for good: its kind and a key that nothing is read into. Written `request/5f2c…`.

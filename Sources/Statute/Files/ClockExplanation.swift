@@ -13,9 +13,12 @@ package struct ClockExplanation: Hashable, Sendable {
 
   package let sentences: [Sentence]
 
-  /// - Parameter story: where the first sentence is to say how the day of receipt was found.
+  /// - Parameters:
+  ///   - story: where the first sentence is to say how the day of receipt was found.
+  ///   - recounts: what calendars moved in the file, oldest first; those of other limits are passed over.
   package init(
-    _ clock: LegalClock, of story: RequestStory? = nil, in calendar: WorkCalendar, today: Day
+    _ clock: LegalClock, of story: RequestStory? = nil, recounts: [LimitRecount] = [],
+    in calendar: WorkCalendar, today: Day
   ) throws(OutsideCalendar) {
     if clock.span != nil {
       self.sentences = try Sentence.hours(clock, in: calendar)
@@ -31,6 +34,8 @@ package struct ClockExplanation: Hashable, Sendable {
     if weekends > 0, clock.count != nil { sentences.append(Sentence("其间周六、周日共\(weekends)天不计入")) }
     sentences += Sentence.stretches(days)
     sentences += try Sentence.end(clock, days, in: calendar)
+    sentences += recounts.filter { $0.name == clock.term.name && $0.from == clock.from }.map(Sentence.recount)
+    if clock.keptBy != nil { sentences.append(Sentence("期限终结以后采用的放假安排，不改变本期限届满之日")) }
     sentences.append(.standing(clock, today))
     self.sentences = sentences
   }
@@ -163,6 +168,11 @@ extension ClockExplanation.Sentence {
         "\(provisional.year)年的放假安排尚未公布，以上仅按周末推算；届满之日最早为\(provisional.earliest.chinese)，最迟为\(provisional.latest.chinese)"
       )
     ]
+  }
+
+  /// What a notice that came out while the limit ran did to it.
+  fileprivate static func recount(_ recount: LimitRecount) -> Self {
+    Self("放假安排公布或者变更，\(recount.sentence)", recount.cause)
   }
 
   fileprivate static func standing(_ clock: LegalClock, _ today: Day) -> Self {

@@ -38,6 +38,9 @@ package struct LegalClock: Hashable, Sendable {
   package let count: Count?
   /// The moments behind it, for limits in hours.
   package let span: HourSpan?
+  /// The edition of the calendar that was in force when the limit ended, where a later one has come since; `nil` where
+  /// it is counted by the latest.
+  package private(set) var keptBy: Int?
 
   package var name: String { term.name.rawValue }
 
@@ -59,10 +62,17 @@ package struct LegalClock: Hashable, Sendable {
   }
 
   /// The same clock with the days on which it can end while a yearly notice is still to come.
-  func provisional(_ provisional: Provisional) -> LegalClock {
+  func provisional(_ provisional: Provisional?) -> LegalClock {
     LegalClock(
       term: term, from: from, due: due, limit: limit, counted: counted, left: left, status: status,
       endedOn: endedOn, provisional: provisional, count: count, span: span)
+  }
+
+  /// The same clock as one that ended under an edition of the calendar, which later ones do not move.
+  func kept(by edition: Int) -> LegalClock {
+    var clock = self
+    clock.keptBy = keptBy ?? edition
+    return clock
   }
 
   /// Every day from the one after the starting day to the last day of the limit (or to `today` where the end is

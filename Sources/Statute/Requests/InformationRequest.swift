@@ -26,6 +26,10 @@ package struct InformationRequest: CaseFile, Hashable {
   package private(set) var version: Int
   /// What the clocks count from.
   package private(set) var happenings: [RequestStory.Event] = []
+  /// When each of them was recorded, in the same order.
+  private var recordedAt: [Instant] = []
+  private let openedAt: Instant
+  private var confirmedAt: Instant?
 
   package struct Ending: Hashable, Sendable {
     package let outcome: Outcome
@@ -78,15 +82,31 @@ package struct InformationRequest: CaseFile, Hashable {
     self.intake = intake
     step = intake.channel.needsConfirmation ? .awaitingConfirmation : .handling
     version = entry.version
+    openedAt = entry.at
   }
 
   package mutating func apply(_ entry: Entry<RequestEvent>) {
+    apply(entry, isJudged: true)
+  }
+
+  /// The file as it would be after an entry that is still to be judged.
+  func considering(_ entry: Entry<RequestEvent>) -> InformationRequest {
+    var after = self
+    after.apply(entry, isJudged: false)
+    return after
+  }
+
+  private mutating func apply(_ entry: Entry<RequestEvent>, isJudged: Bool) {
     version = entry.version
-    if let kind = entry.event.storyKind { happenings.append(.init(kind, on: entry.on)) }
+    if let kind = entry.event.storyKind {
+      happenings.append(.init(kind, on: entry.on, isJudged: isJudged))
+      recordedAt.append(entry.at)
+    }
     switch entry.event {
-    case .received: break
+    case .received, .limitRecounted: break
     case .receiptConfirmed:
       confirmedOn = entry.on
+      confirmedAt = entry.at
       step = .handling
     case .assigned(let section): self.section = section
     case .clarificationAsked(let what, let replyBy, _):
@@ -181,6 +201,16 @@ extension InformationRequest {
     RequestStory(
       received: .init(on: intake.receivedOn, by: intake.channel, confirmedOn: confirmedOn), events: happenings
     )
+  }
+
+  /// The story as far as it had been recorded by a moment; `nil` where there was no file yet.
+  func story(recordedBy moment: Instant) -> RequestStory? {
+    guard openedAt <= moment else { return nil }
+    let isConfirmed = confirmedAt.map { $0 <= moment } ?? false
+    return RequestStory(
+      received: .init(
+        on: intake.receivedOn, by: intake.channel, confirmedOn: isConfirmed ? confirmedOn : nil),
+      events: zip(happenings, recordedAt).filter { $0.1 <= moment }.map(\.0))
   }
 
   package func reckoning(in calendar: WorkCalendar, today: Day) throws(OutsideCalendar) -> RequestReckoning {

@@ -85,6 +85,18 @@ extension LegalClock {
     guard let due, let count else { return false }
     return !count.suspensions.isEmpty && due >= calendar.uncertainFrom
   }
+
+  /// The bounds of a limit whose days taken out all lie before those that a notice may change: what is left of it after
+  /// the last of them is a plain count. `nil` where they do not.
+  fileprivate func afterLastSuspension(in calendar: WorkCalendar) throws(OutsideCalendar) -> LegalClock? {
+    guard let count, let last = count.suspensions.compactMap(\.through).max(), last < calendar.uncertainFrom,
+      count.suspensions.allSatisfy({ $0.through != nil })
+    else { return nil }
+    let left = count.limit - (try count.counted(through: max(last, count.from), in: calendar))
+    return provisional(
+      try TermClock(calendar: calendar, today: count.from).bounds(
+        of: due, workdays: left, after: max(last, count.from)))
+  }
 }
 
 extension RequestReckoning {
@@ -99,6 +111,7 @@ extension RequestReckoning {
       guard let due = clock.due, let count = clock.count, clock.isSuspendedIntoUnknown(in: calendar) else {
         return clock
       }
+      if let plain = try clock.afterLastSuspension(in: calendar) { return plain }
       func bound(_ other: RequestReckoning, _ view: WorkCalendar) throws(OutsideCalendar) -> Day {
         let alike = other.clocks.filter { $0.term.name == clock.term.name }
         if place < alike.count, let day = alike[place].due { return day }

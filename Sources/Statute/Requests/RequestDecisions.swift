@@ -146,8 +146,7 @@ extension InformationRequest {
 
   /// Walks the story with the event added; what the walk refuses of it is refused.
   private func walk(with event: RequestEvent, _ situation: Situation) throws(RequestRefusal) {
-    var after = self
-    after.apply(
+    let after = considering(
       Entry(
         version: version + 1, on: situation.on, at: Instant(situation.today), by: .system, event: event))
     guard let kind = event.storyKind else { return }

@@ -43,6 +43,8 @@ package enum RequestEvent: FileEvent {
   case suitDecided(DisputeResult)
   /// A paper was added to the file: digest of its bytes, its name, its size in bytes.
   case attachmentAdded(Attachment)
+  /// A new calendar moved a limit.
+  case limitRecounted(LimitRecount)
   case noted(text: String)
 
   package struct Intake: Hashable, Sendable {

@@ -29,6 +29,7 @@ extension RequestEvent {
     case .suitFiled: "suitFiled"
     case .suitDecided: "suitDecided"
     case .attachmentAdded: "attachmentAdded"
+    case .limitRecounted: "limitRecounted"
     case .noted: "noted"
     }
   }
@@ -76,6 +77,7 @@ extension RequestEvent {
       payload.set("court", court)
       payload.set("afterReview", afterReview)
     case .attachmentAdded(let attachment): attachment.write(into: &payload)
+    case .limitRecounted(let recount): recount.write(into: &payload)
     case .noted(let text): payload.set("text", text)
     }
     return payload
@@ -125,6 +127,7 @@ extension RequestEvent {
       self = .suitFiled(court: try payload.text("court"), afterReview: payload.flag("afterReview"))
     case "suitDecided": self = .suitDecided(try payload.choice("result"))
     case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
+    case "limitRecounted": self = .limitRecounted(try LimitRecount(payload))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }

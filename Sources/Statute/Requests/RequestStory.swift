@@ -22,10 +22,14 @@ package struct RequestStory: Hashable, Sendable {
   package struct Event: Hashable, Sendable {
     package let kind: Kind
     package let on: Day
+    /// Whether it was judged in time when it was recorded, by the calendar then in force: a calendar that comes later
+    /// moves limits, it does not make an act late that was not.
+    package let isJudged: Bool
 
-    package init(_ kind: Kind, on: Day) {
+    package init(_ kind: Kind, on: Day, isJudged: Bool = false) {
       self.kind = kind
       self.on = on
+      self.isJudged = isJudged
     }
   }
 

@@ -146,7 +146,7 @@ struct RequestWalk {
 
   private mutating func ask(_ event: RequestStory.Event) throws(OutsideCalendar) {
     guard askedOn == nil else { return refuse(event, askingRule, "补正应当一次性告知，不得再次要求补正") }
-    if let due = try currentDue(), event.on > due {
+    if let due = try currentDue(), event.isAfter(due) {
       return refuse(event, askingRule, "答复期限已于\(due.chinese)届满，不能再要求补正")
     }
     askedOn = event.on
@@ -183,14 +183,14 @@ struct RequestWalk {
       return refuse(event, replyRule, "延长的期限应当为1至\(most)个工作日")
     }
     guard let due = try currentDue() else { return refuse(event, replyRule, "答复期限没有在计算，不能延长") }
-    guard event.on <= due else { return refuse(event, replyRule, "答复期限已于\(due.chinese)届满，不能再延长") }
+    guard !event.isAfter(due) else { return refuse(event, replyRule, "答复期限已于\(due.chinese)届满，不能再延长") }
     extended = true
     current?.extendedBy = workdays
   }
 
   private mutating func notice(_ event: RequestStory.Event, receivedOn: Day?) throws(OutsideCalendar) {
     guard fee == nil else { return refuse(event, "fee", "已经发出收费通知") }
-    guard let due = try currentDue(), event.on <= due else {
+    guard let due = try currentDue(), !event.isAfter(due) else {
       return refuse(event, "fee", "收费通知应当在答复期限内发出")
     }
     if let receivedOn, receivedOn < event.on {
@@ -221,7 +221,7 @@ struct RequestWalk {
     }
     if let term = Term.inForce(.feePayment, on: noticed.on) {
       let due = try calendar.workday(term.count, after: receivedOn)
-      guard event.on > due else { return refuse(event, "fee", "缴费期限至\(due.chinese)，尚未届满") }
+      guard event.on > due || event.isJudged else { return refuse(event, "fee", "缴费期限至\(due.chinese)，尚未届满") }
     }
     try void(event.on, by: nil)
     fee?.lapsedOn = event.on
@@ -335,6 +335,11 @@ struct RequestWalk {
   private mutating func refuse(_ event: RequestStory.Event, _ rule: String, _ message: String) {
     refusals.append(BrokenRule(rule: rule, event: event.kind.name, on: event.on, message: message))
   }
+}
+
+extension RequestStory.Event {
+  /// Whether it comes after the last day of a limit that had to be kept.
+  fileprivate func isAfter(_ due: Day) -> Bool { on > due && !isJudged }
 }
 
 extension RequestWalk.Consultation {

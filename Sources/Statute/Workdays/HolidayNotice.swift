@@ -36,7 +36,7 @@ package struct HolidayNotice: Hashable, Sendable {
   /// Weekend days that are worked (调休上班), with the festival they make up for.
   package let makeUpWorkdays: [Day: String]
   /// Of days that a document after the first declared, which one.
-  private var laterDocuments: [Day: Int] = [:]
+  private(set) var laterDocuments: [Day: Int] = [:]
 
   /// A year with a single notice. An empty number stands for one that could not be confirmed.
   package init(
@@ -54,6 +54,15 @@ package struct HolidayNotice: Hashable, Sendable {
     self.documents = documents
     self.holidays = holidays
     self.makeUpWorkdays = makeUpWorkdays
+  }
+
+  /// With the place of the document that decides each day, as the stored form has it.
+  init(
+    year: Int, documents: [NoticeDocument], holidays: [Day: String], makeUpWorkdays: [Day: String],
+    laterDocuments: [Day: Int]
+  ) {
+    self.init(year: year, documents: documents, holidays: holidays, makeUpWorkdays: makeUpWorkdays)
+    self.laterDocuments = laterDocuments
   }
 
   /// The numbers of all its documents, `国办发明电〔2018〕15号、国办发明电〔2019〕3号`; empty where none is confirmed.

@@ -28,7 +28,7 @@ struct Copy: AsyncParsableCommand {
       let lock = source.address == nil ? try sourceFolder.lock() : nil
       let targetFolder = try target.dataFolder(create: true)
       let targetLock = target.address == nil ? try targetFolder.lock() : nil
-      let shelf = BookShelf.all(calendar: await Installation.calendar(of: source, sourceFolder))
+      let shelf = BookShelf.all(calendars: await Installation.calendars(of: source, sourceFolder))
       let copy = StoreCopy(
         from: try await source.open(sourceFolder, shelf: shelf, upkeep: .migrate, progress: line),
         sourceFolder.attachments,

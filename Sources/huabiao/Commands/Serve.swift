@@ -35,7 +35,7 @@ struct Serve: AsyncParsableCommand {
       store, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
     let lock = try installation.lock()
     installation.folder.clearStaging(now: WallClock.now())
-    try await installation.drawByNewCalendar()
+    try await installation.desk.bringCalendar(of: .published)
     let portal = Portal(
       desk: installation.desk, assets: try loadAssets(),
       settings: .init(
@@ -47,6 +47,7 @@ struct Serve: AsyncParsableCommand {
       router: portal.router(), configuration: .init(address: .hostname(host ?? "::", port: port)),
       services: [
         CompanyService(store: installation.store), NightlyService(desk: installation.desk),
+        RulesService(desk: installation.desk),
       ],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"

@@ -38,12 +38,12 @@ final class DeskTown: Sendable {
   ]
 
   static func founded() async throws -> DeskTown {
-    let calendar = WorkCalendar.published
+    let calendars = LiveCalendars(.published)
     let now = Instant(Day("2026-06-15")!, hour: 9)
-    let test = try await TestStore(shelf: .all(calendar: calendar))
+    let test = try await TestStore(shelf: .all(calendars: calendars))
     let (store, folder) = (test.store, test.folder)
     let desk = Desk(
-      store: store, attachments: folder.attachments, calendar: calendar,
+      store: store, attachments: folder.attachments, calendars: calendars,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: county, address: "https://xxgk.yunxi.example"),
       now: { now }, chance: .drawn(from: "town"), logger: Logger(label: "test"))

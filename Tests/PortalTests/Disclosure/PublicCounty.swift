@@ -30,12 +30,12 @@ final class PublicCounty: Sendable {
 
   /// The county on a working day with its bodies founded and nothing published.
   static func founded() async throws -> PublicCounty {
-    let calendar = WorkCalendar.published
+    let calendars = LiveCalendars(.published)
     let now = Instant(Day("2026-06-15")!, hour: 9)
-    let test = try await TestStore(shelf: .all(calendar: calendar))
+    let test = try await TestStore(shelf: .all(calendars: calendars))
     let (store, folder) = (test.store, test.folder)
     let desk = Desk(
-      store: store, attachments: folder.attachments, calendar: calendar,
+      store: store, attachments: folder.attachments, calendars: calendars,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: government,
         address: "https://xxgk.yunxi.example", siteCode: "3300000001", organizer: "云溪县人民政府办公室",

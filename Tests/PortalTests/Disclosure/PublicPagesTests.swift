@@ -199,13 +199,15 @@ struct PublicPagesTests {
 
 @Suite("What pages in memory depend on")
 struct PagesInMemoryTests {
-  @Test func `a day begins once, and not with the first page`() {
+  @Test func `a day begins once, and not with the first page; other settings begin one too`() {
     let day = PageDay()
     let monday = Day("2026-06-15")!
-    #expect(day.begins(monday) == false)
-    #expect(day.begins(monday) == false)
-    #expect(day.begins(monday.adding(days: 1)))
-    #expect(day.begins(monday.adding(days: 1)) == false)
+    #expect(day.begins(monday, 0) == false)
+    #expect(day.begins(monday, 0) == false)
+    #expect(day.begins(monday.adding(days: 1), 0))
+    #expect(day.begins(monday.adding(days: 1), 0) == false)
+    #expect(day.begins(monday.adding(days: 1), 1))
+    #expect(day.begins(monday.adding(days: 1), 1) == false)
   }
 
   @Test func `a guide that was revised is on the page that was in memory`() async throws {

@@ -23,6 +23,11 @@ struct ItemEventTests {
     .revisionOpened(reason: "修正", changedOn: ItemBench.today), .discarded(reason: "不再需要"),
     .repealed(reason: "被新办法废止", by: FileID(.item, "new")), .lapsed(reason: "期满", by: nil),
     .withdrawn(reason: "内容有误"), .versionWithdrawn(number: 1, reason: "含个人信息"), .noted(text: "备注"),
+    .limitRecounted(
+      LimitRecount(
+        name: .publication, from: ItemBench.today, old: ItemBench.today.adding(days: 28),
+        new: ItemBench.today.adding(days: 26), wasProvisional: false,
+        cause: "国务院办公厅关于延长2020年春节假期的通知（国办发明电〔2020〕1号）", edition: 2, takenUpBy: "chen-xt")),
   ]
 
   private static let full = ItemContent(

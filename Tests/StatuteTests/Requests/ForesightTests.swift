@@ -1,7 +1,7 @@
 import Statute
 import Testing
 
-@Suite("What if, planned backwards, counted again")
+@Suite("What if, planned backwards")
 struct ForesightTests {
   let plain = story("2024-09-27")
 
@@ -63,46 +63,5 @@ struct ForesightTests {
   func `where no reply clock runs there is nothing to plan`(events: [String]) throws {
     #expect(
       try HandlingPlan(for: story("2024-09-27", events), in: .published, today: day("2024-10-17")) == nil)
-  }
-
-  /// The official calendar as it was before a notice came out, or without one day off that it declares.
-  private func calendar(until year: Int, without taken: String? = nil) throws -> WorkCalendar {
-    let notices = WorkCalendar.published.notices.values.filter { $0.year <= year }.map { notice in
-      HolidayNotice(
-        year: notice.year, documents: notice.documents,
-        holidays: notice.holidays.filter { $0.key.description != taken },
-        makeUpWorkdays: notice.makeUpWorkdays)
-    }
-    return try #require(WorkCalendar(notices: notices))
-  }
-
-  @Test func `a notice that comes out moves the running limits and says why`() throws {
-    let story = story("2024-12-20")
-    let before = try calendar(until: 2024)
-    let changes = try Recount.changes(to: story, from: before, to: .published, today: day("2024-12-23"))
-    #expect(
-      changes.map { "\($0.name) \($0.old?.description ?? "-") \($0.new?.description ?? "-")" } == [
-        "reply 2025-01-17 2025-01-20"
-      ])
-    #expect(changes.allSatisfy { $0.wasProvisional && $0.cause.contains("2025年") })
-    for change in changes {
-      let old = try RequestClocks(calendar: before, today: day("2024-12-23")).reckon(story)
-      let bounds = try #require(old.clock(change.name)?.provisional)
-      let new = try #require(change.new)
-      #expect(bounds.earliest <= new && new <= bounds.latest)
-    }
-  }
-
-  @Test func `a closed request keeps the day that was in force`() throws {
-    let closed = story("2024-12-20", ["2025-01-10 posted"])
-    let before = try calendar(until: 2024)
-    let changes = try Recount.changes(to: closed, from: before, to: .published, today: day("2025-01-13"))
-    #expect(!changes.contains { $0.name == .reply })
-  }
-
-  @Test func `a calendar that changes nothing changes no limit`() throws {
-    let changes = try Recount.changes(
-      to: plain, from: .published, to: try calendar(until: 2025), today: day("2024-10-01"))
-    #expect(changes.isEmpty)
   }
 }

@@ -34,6 +34,14 @@ struct RequestEventTests {
     .reviewFiled(organ: "县人民政府"), .reviewDecided(.upheld), .suitFiled(court: "县人民法院", afterReview: true),
     .suitDecided(.corrected),
     .attachmentAdded(Attachment(digest: "cd34", name: "身份证明.jpg", size: 20_480, fromApplicant: true)),
+    .limitRecounted(
+      LimitRecount(
+        name: .reply, from: on, old: on.adding(days: 28), new: on.adding(days: 29), wasProvisional: true,
+        cause: "国务院办公厅关于2027年部分节假日安排的通知（国办发明电〔2026〕9号）", edition: 3, takenUpBy: "chen-xt")),
+    .limitRecounted(
+      LimitRecount(
+        name: .reply, from: on, old: nil, new: on, wasProvisional: false, cause: "随程序更新", edition: 4,
+        takenUpBy: nil)),
     .noted(text: "电话核实"),
   ]
 

@@ -53,6 +53,8 @@ struct CitizenCourse: Sendable {
     case .reviewDecided(let result): return ("行政复议决定", ["\(result.title)。"])
     case .suitFiled: return ("提起行政诉讼", [])
     case .suitDecided(let result): return ("行政诉讼裁判", ["\(result.title)。"])
+    case .limitRecounted(let recount):
+      return ("放假安排公布或者变更，期限重新计算", [recount.sentence + "。", "依据：\(recount.cause)。"])
     case .assigned, .replyDrafted, .draftReturned, .draftApproved, .secrecyCleared, .signed, .attachmentAdded,
       .noted:
       return nil

@@ -103,7 +103,7 @@ extension Portal {
     let dossier = try await desk.request(file, for: .applicant(of: file))
     let page = LimitsPage(
       "申请 <span class=\"whole\">\(dossier.request.intake.number)</span>", dossier.reckoning.clocks,
-      of: dossier.request.story, calendar: desk.calendar, today: desk.today,
+      of: dossier.request.story, calendars: dossier.calendars, recounts: dossier.recounts, today: desk.today,
       feed: dossier.reckoning.reply?.status.isOpen == true ? Link.statusCalendar : nil,
       back: Way("返回办理情况", Link.statusRequest))
     return statusPage(context, page.html, path: Link.statusLimits)
@@ -214,7 +214,10 @@ extension Portal {
     guard let reply = dossier.reckoning.reply,
       let text = reply.iCalendar(
         identity: "\(request.id.key).reply@\(site.domain)", summary: "\(title)（\(request.intake.number)）",
-        note: try ClockExplanation(reply, of: request.story, in: desk.calendar, today: desk.today).text,
+        note: try ClockExplanation(
+          reply, of: request.story, recounts: dossier.recounts, in: dossier.calendars.calendar(of: reply),
+          today: desk.today
+        ).text,
         at: desk.now())
     else { throw Problem.notFound }
     return Response(

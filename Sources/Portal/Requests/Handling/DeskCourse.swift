@@ -72,6 +72,14 @@ struct DeskCourse: Sendable {
     case .suitFiled(let court, let afterReview): (afterReview ? "复议后提起行政诉讼" : "直接提起行政诉讼", [court])
     case .suitDecided(let result): ("行政诉讼：\(result.title)", [])
     case .attachmentAdded(let attachment): (attachment.fromApplicant ? "申请人提交材料" : "添加材料", [])
+    case .limitRecounted(let recount):
+      (
+        "期限重新计算：\(recount.name.title)",
+        [
+          recount.sentence + "。", "依据：\(recount.cause)",
+          recount.takenUpBy.map { "采用人：\(dossier.names[$0] ?? $0)" } ?? "",
+        ]
+      )
     case .noted(let text): ("备注", [text])
     }
   }

@@ -45,11 +45,12 @@ final class TestSite: Sendable {
   ) async throws {
     let clock = HandWoundClock(start)
     self.clock = clock
-    test = try await TestStore(shelf: .all(calendar: .published))
+    let calendars = LiveCalendars(.published)
+    test = try await TestStore(shelf: .all(calendars: calendars))
     folder = test.folder
     store = test.store
     desk = Desk(
-      store: between(store), attachments: folder.attachments, calendar: .published,
+      store: between(store), attachments: folder.attachments, calendars: calendars,
       settings: SiteSettings(
         place: "云溪县", siteName: "云溪县政府信息公开", rootBody: TestSite.county, address: "https://xxgk.example.cn"),
       now: { clock.now }, chance: .secure, logger: Logger(label: "test"))
