@@ -35,9 +35,13 @@ struct FormAlignment: Sendable {
   }
 
   /// The edition whose form is found best; nil where none is found at all.
-  static func best(_ text: FormText) -> FormAlignment? {
-    let both = [ReportEdition.of2021, .of2019].map { FormAlignment(text, edition: $0) }
-    return both.filter(\.isForm).max { $0.score < $1.score }
+  ///
+  /// - Parameter year: The year of the report, asked for only where a piece of a report fits both forms alike.
+  static func best(_ text: FormText, year: () -> Int?) -> FormAlignment? {
+    let found = [ReportEdition.of2021, .of2019].map { FormAlignment(text, edition: $0) }.filter(\.isForm)
+    let best = found.max { $0.score < $1.score }
+    guard let best, found.count == 2, found[0].score == found[1].score, let year = year() else { return best }
+    return found.first { $0.edition == ReportEdition.required(forYear: year) } ?? best
   }
 
   /// Whether there is enough of the form to speak of one.
@@ -45,7 +49,12 @@ struct FormAlignment: Sendable {
     let chosen = places.map { anchors[$0.anchor] }
     let rows = chosen.filter(\.isRow)
     let isMarked = chosen.contains { $0.kind == .head(isStrong: true) }
-    return isMarked && rows.count >= 2 || rows.filter { $0.full.count >= 6 }.count >= 5
+    // The last page of a report: the end of table 3 and table 4.
+    let courses = ["未经复议直接起诉", "复议后起诉"].map { CharacterFolding.fold($0) }
+    let hasRemedies = courses.allSatisfy { course in chosen.contains { $0.full == course } }
+    let hasLongRow = rows.contains { $0.full.count >= 6 }
+    return isMarked && rows.count >= 2 || hasRemedies && hasLongRow
+      || rows.filter { $0.full.count >= 6 }.count >= 5
   }
 
   func place(of section: ReportSection) -> Place? {

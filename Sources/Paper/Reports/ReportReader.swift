@@ -18,7 +18,10 @@ package enum ReportReader {
   /// Reads the text of a document.
   package static func read(_ document: DocumentText) throws(UnreadableReport) -> ReportReading {
     let text = FormText(document)
-    guard let alignment = FormAlignment.best(text) else {
+    let alignment = FormAlignment.best(text) {
+      ReportIdentity(document, opening: text.original(0..<min(text.glyphs.count, 20_000)), overview: nil).year
+    }
+    guard let alignment else {
       return try readOlder(document, text)
     }
     let ranges = sectionRanges(text, alignment)

@@ -192,6 +192,27 @@ import Testing
     #expect(prose.lines.allSatisfy { !$0.isRow })
   }
 
+  @Test(arguments: [ReportEdition.of2019, .of2021])
+  func `A piece that fits both forms is taken for the form of its year`(edition: ReportEdition) throws {
+    let report = GeneratedReport(seed: 11, edition: edition)
+    let text = ReportLayout.bars.render(report)
+    let start = try #require(text.range(of: "三、收到和处理政府信息公开申请情况", options: .backwards)?.lowerBound)
+    let end = try #require(text.range(of: "4.无正当理由大量反复申请")?.lowerBound)
+    let read = try reading("云水镇\(report.year)年政府信息公开工作年度报告\n" + text[start..<end])
+    #expect(read.edition == edition)
+    #expect(read.figures[.publication, .total] == report.figures[.publication, .total])
+  }
+
+  @Test func `The last page of a report holds the end of table 3 and table 4`() throws {
+    let report = GeneratedReport(seed: 12, edition: .of2021)
+    let text = ReportLayout.spaced.render(report)
+    let start = try #require(text.range(of: "四、结转下年度继续办理")?.lowerBound)
+    let read = try reading("- 9 -\n" + text[start...]).figures
+    #expect(read[.carriedOut, .total] == report.figures[.carriedOut, .total])
+    for cell in ReportCell.cells(of: .of2021).suffix(15) { #expect(read[cell] == report.figures[cell]) }
+    #expect(read[.new, .total] == nil)
+  }
+
   @Test func `Tabs that only set a line in are no fields`() throws {
     let report = GeneratedReport(seed: 8, edition: .of2019)
     let text = ReportLayout.barsEachCell.render(report).split(separator: "\n").enumerated()
