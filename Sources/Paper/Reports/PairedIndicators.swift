@@ -18,7 +18,8 @@ enum PairedIndicators {
     }
     return zip(entries, chosen).map { entry, pair in
       Indicator(
-        label: entry.label, unit: entry.unit, value: pair?[0], amount: nil, cumulative: pair?[1], words: entry.words)
+        label: entry.label, unit: entry.unit, value: pair?[0], amount: nil, cumulative: pair?[1],
+        words: entry.words)
     }
   }
 
