@@ -34,8 +34,8 @@ package struct BodyBook: Book {
 
   package func draw(_ loaded: Loaded<Body>, into connection: any SQLConnection) throws {
     let body = loaded.file
-    try connection.execute("DELETE FROM body_row WHERE file = $1", [SQLValue(body.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM body_row WHERE file = $1", [SQLValue(body.id)])
+    try connection.send(
       """
       INSERT INTO body_row (file, code, name, short_name, kind, parent, place, guide_revised_on, closed_on)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -45,10 +45,10 @@ package struct BodyBook: Book {
         SQLValue(body.bodyKind), SQLValue(body.parent), SQLValue(body.order), SQLValue(body.guideRevisedOn),
         SQLValue(body.closure?.on),
       ])
-    try connection.execute("DELETE FROM body_absence WHERE code = $1", [SQLValue(body.code.text)])
+    try connection.send("DELETE FROM body_absence WHERE code = $1", [SQLValue(body.code.text)])
     for column in Column.allCases {
       guard let absence = body.absences[column] else { continue }
-      try connection.execute(
+      try connection.send(
         "INSERT INTO body_absence (code, column_code, reason, stated_on) VALUES ($1, $2, $3, $4)",
         [SQLValue(body.code.text), SQLValue(column), SQLValue(absence.reason), SQLValue(absence.on)])
     }
@@ -78,8 +78,8 @@ package struct PersonBook: Book {
   package func draw(_ loaded: Loaded<Person>, into connection: any SQLConnection) throws {
     let person = loaded.file
     let roles = Role.allCases.filter { person.roles.contains($0) }.map(\.rawValue).joined(separator: " ")
-    try connection.execute("DELETE FROM person_row WHERE file = $1", [SQLValue(person.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM person_row WHERE file = $1", [SQLValue(person.id)])
+    try connection.send(
       "INSERT INTO person_row (file, name, body, section, roles, left_on) VALUES ($1, $2, $3, $4, $5, $6)",
       [
         SQLValue(person.id), SQLValue(person.name), SQLValue(person.body), SQLValue(person.section),

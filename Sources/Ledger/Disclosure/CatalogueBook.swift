@@ -66,9 +66,9 @@ package struct CatalogueBook: Book {
   package func draw(_ loaded: Loaded<Item>, into connection: any SQLConnection) throws {
     let item = loaded.file
     let file = SQLValue(item.id)
-    try connection.execute("DELETE FROM catalogue_row WHERE file = $1", [file])
-    try connection.execute("DELETE FROM catalogue_version WHERE file = $1", [file])
-    try connection.execute("DELETE FROM catalogue_link WHERE file = $1", [file])
+    try connection.send("DELETE FROM catalogue_row WHERE file = $1", [file])
+    try connection.send("DELETE FROM catalogue_version WHERE file = $1", [file])
+    try connection.send("DELETE FROM catalogue_link WHERE file = $1", [file])
     guard let version = item.publicVersion, let listedOn = item.listedOn else { return }
     let content = version.content
     let values: [SQLValue] = [
@@ -80,7 +80,7 @@ package struct CatalogueBook: Book {
       SQLValue(listedOn), SQLValue(listedOn.year), SQLValue(item.end?.validity), SQLValue(item.end?.on),
       SQLValue(content.effectiveThrough), SQLValue(loaded.opened),
     ]
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO catalogue_row (
         file, body, index_number, title, abstract, document_number, issuer, column_code, part, theme, genre, formed_on,
@@ -89,7 +89,7 @@ package struct CatalogueBook: Book {
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
       """, values)
     for version in item.versions where version.withdrawnBecause == nil {
-      try connection.execute(
+      try connection.send(
         """
         INSERT INTO catalogue_version (file, number, body, title, published_on, published_at, reason)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -101,7 +101,7 @@ package struct CatalogueBook: Book {
         ])
     }
     for link in version.links {
-      try connection.execute(
+      try connection.send(
         "INSERT INTO catalogue_link (file, relation, target) VALUES ($1, $2, $3)",
         [file, SQLValue(link.relation), SQLValue(link.target)])
     }

@@ -46,8 +46,8 @@ package struct ItemBook: Book {
     let touchedOn = touched?.on ?? Day(number: 0)
     let content = item.step.isInHand ? item.draft.content : item.versions.last?.content ?? item.draft.content
     let clock = item.step.isInHand ? try? item.publicationClock(in: calendars.now, today: touchedOn) : nil
-    try connection.execute("DELETE FROM item_row WHERE file = $1", [SQLValue(item.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM item_row WHERE file = $1", [SQLValue(item.id)])
+    try connection.send(
       """
       INSERT INTO item_row (
         file, body, section, step, in_hand, title, column_code, attribute, index_number, is_public, due, blocked,

@@ -12,6 +12,8 @@ final class LedgerSession: LedgerWriter {
   /// What this command has loaded, kept up to date by its own appends, so that a file is folded once.
   private var loaded: [FileID: any AnyLoaded] = [:]
   private var appended: Set<CommandOnFile> = []
+  /// What this command has opened and nobody has loaded yet: where, and with which entries.
+  private var opened: [FileID: (position: Int, entries: any Sendable)] = [:]
   /// What the commands of this transaction have changed.
   private(set) var changed: Set<String> = []
   private var changedBefore: Set<String> = []
@@ -43,6 +45,7 @@ final class LedgerSession: LedgerWriter {
     changedBefore = changed
     loaded.removeAll(keepingCapacity: true)
     appended.removeAll(keepingCapacity: true)
+    opened.removeAll(keepingCapacity: true)
   }
 
   func takeBack() {
@@ -62,10 +65,20 @@ final class LedgerSession: LedgerWriter {
     try connection.execute(sql, arguments)
   }
 
+  func send(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) {
+    try connection.send(sql, arguments)
+  }
+
   // MARK: Files
 
   func load<File: CaseFile>(_ type: File.Type, _ id: FileID) throws(LedgerError) -> Loaded<File>? {
     if let kept = loaded[id] as? Loaded<File> { return kept }
+    if let new = opened[id], let entries = new.entries as? [Entry<File.Event>],
+      let fresh = Loaded<File>(id: id, opened: new.position, entries: entries)
+    {
+      loaded[id] = fresh
+      return fresh
+    }
     let fresh = try loadFromEntries(type, id)
     loaded[id] = fresh
     return fresh
@@ -75,19 +88,34 @@ final class LedgerSession: LedgerWriter {
     _ events: [(event: Event, on: Day)], to file: FileID, expecting version: Int, at instant: Instant,
     by actor: Actor, command: CommandID?
   ) throws(LedgerError) -> Int {
+    var before = loaded[file]?.version
     if let command {
       guard !appended.contains(CommandOnFile(command: command, file: file)) else {
         throw .commandUsedTwice(command)
       }
-      let reached = try count(
-        "SELECT max(version) FROM entry WHERE command = $1 AND file = $2",
-        [.text(command.text), SQLValue(file)])
-      if reached > 0 { return reached }
+      // Both in one question.
+      let found = try row(
+        """
+        SELECT (SELECT max(version) FROM entry WHERE command = $1 AND file = $2),
+          (SELECT max(version) FROM entry WHERE file = $2)
+        """, [.text(command.text), SQLValue(file)])
+      guard let found else { throw .engine(code: 0, message: "no answer") }
+      if let reached = try found.optionalInt(0) { return reached }
+      if before == nil { before = try found.optionalInt(1) ?? 0 }
     }
-    let found = if let kept = loaded[file] { kept.version } else { try self.version(of: file) }
+    if before == nil { before = try self.version(of: file) }
+    return try append(
+      events, to: file, after: before ?? 0, expecting: version, at: instant, by: actor, command)
+  }
+
+  private func append<Event: FileEvent>(
+    _ events: [(event: Event, on: Day)], to file: FileID, after found: Int, expecting version: Int,
+    at instant: Instant, by actor: Actor, _ command: CommandID?
+  ) throws(LedgerError) -> Int {
     guard found == version else { throw .stale(expected: version, found: found) }
     guard !events.isEmpty else { return found }
 
+    let start = end.position + 1
     var entries: [Entry<Event>] = []
     entries.reserveCapacity(events.count)
     for (index, dated) in events.enumerated() {
@@ -105,6 +133,7 @@ final class LedgerSession: LedgerWriter {
     }
     if let command { appended.insert(CommandOnFile(command: command, file: file)) }
     loaded[file] = loaded[file]?.followed(by: entries)
+    opened[file] = found == 0 ? (start, entries) : nil
     try shelf.draw(file, in: self)
     changed.formUnion(try shelf.subjects(of: file, in: self))
     return found + events.count
@@ -153,7 +182,7 @@ final class LedgerSession: LedgerWriter {
     form.add(line.command?.text)
     form.add(line.part)
     let digest = form.fingerprint
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO entry
         (position, file, kind, version, name, payload, on_day, at, actor, command, part, previous, digest)

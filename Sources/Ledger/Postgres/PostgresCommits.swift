@@ -92,7 +92,11 @@ final class PostgresCommits: Sendable {
       let end = try PostgresChain.take(on: connection, by: options.chainLock, keeping)
       let session = LedgerSession(connection, shelf: keeping.shelf, end: end)
       for (index, command) in group.enumerated() {
-        if group.count > 1 { try connection.run(index == 0 ? Self.savepoint : Self.next) }
+        if group.count > 1 {
+          // Sent with the first question of the command.
+          if index > 0 { try connection.send("RELEASE SAVEPOINT command", []) }
+          try connection.send("SAVEPOINT command", [])
+        }
         session.begin()
         done.append(try run(command, session, connection, isAlone: group.count == 1))
       }
@@ -102,7 +106,7 @@ final class PostgresCommits: Sendable {
       }
       changes = .subjects(session.changed)
       if changes != .subjects([]) {
-        try connection.execute(
+        try connection.send(
           "SELECT pg_notify($1, $2)", [.text(PostgresCompany.channel), .text(company.notice(of: changes))])
       }
       if session.reached != end {
@@ -129,10 +133,6 @@ final class PostgresCommits: Sendable {
     }
   }
 
-  private static let savepoint = "SAVEPOINT command"
-  /// Both in one way there and back.
-  private static let next = "RELEASE SAVEPOINT command; SAVEPOINT command"
-
   /// Runs one command inside its savepoint, or the transaction where it is alone.
   /// - Throws: what makes the whole group fail, whatever the command itself made of it.
   private func run(
@@ -140,6 +140,8 @@ final class PostgresCommits: Sendable {
   ) throws(LedgerError) -> Done {
     connection.forgetFailure()
     var outcome = command.run(session)
+    // What it sent last may be refused: that is its own, and not the next one's.
+    _ = try? connection.flush()
     if let failure = connection.failure {
       if failure.isPassing { throw failure.error }
       // The server takes nothing more after a failed statement, even where the command took no notice of it.

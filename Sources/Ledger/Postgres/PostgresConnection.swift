@@ -12,6 +12,8 @@ package final class PostgresConnection: LedgerReader {
   let cancelHandle: OpaquePointer?
   /// What went wrong last since the transaction was begun, whoever has caught it since.
   private(set) var failure: PostgresFailure?
+  /// Whether the session ended, or the server said that it was about to.
+  private var isOver = false
   var statements = PostgresStatements()
 
   /// Connects and makes the session one that a ledger can trust.
@@ -123,11 +125,22 @@ package final class PostgresConnection: LedgerReader {
     return PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
   }
 
+  package func send(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) {
+    let values = try PostgresParameters(arguments)
+    try noting { () throws(PostgresFailure) in try statements.send(sql, values, on: handle) }
+  }
+
+  /// Waits until everything that was sent has been done.
+  func flush() throws(LedgerError) {
+    try noting { () throws(PostgresFailure) in try statements.flush(handle) }
+  }
+
   /// Runs constant statements without values, several in one go, and gives back what the server calls the last.
   @discardableResult
   func run(_ statements: String) throws(LedgerError) -> String {
     let result = try noting { () throws(PostgresFailure) in
-      try PostgresConnection.checked(PQexec(handle, statements), on: handle)
+      try self.statements.flush(handle)
+      return try PostgresConnection.checked(PQexec(handle, statements), on: handle)
     }
     defer { PQclear(result) }
     return PQcmdStatus(result).map { String(cString: $0) } ?? ""
@@ -143,6 +156,7 @@ package final class PostgresConnection: LedgerReader {
       return try work()
     } catch {
       failure = error
+      if error.isEnd { isOver = true }
       throw error.error
     }
   }
@@ -171,20 +185,32 @@ package final class PostgresConnection: LedgerReader {
   // MARK: Transactions
 
   /// Whether the connection can be used again after a failure.
-  var isUsable: Bool { PQstatus(handle) == CONNECTION_OK }
+  var isUsable: Bool { !isOver && PQstatus(handle) == CONNECTION_OK }
 
   /// Whether the transaction takes no more statements because one of them failed.
   var isInFailedTransaction: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
 
   /// Begins with some statements; what went wrong before is forgotten.
   func begin(_ statements: String) throws(LedgerError) {
+    try begin()
+    try run(statements)
+  }
+
+  /// Begins with a statement that goes with the first one of the transaction.
+  func begin(with statement: String) throws(LedgerError) {
+    try begin()
+    try send(statement, [])
+  }
+
+  private func begin() throws(LedgerError) {
     if failure?.state == "0A000" { try forgetStatements() }
     failure = nil
-    try run(statements)
   }
 
   /// Ends the transaction without its changes; whether the connection is fit for another.
   func rollBack() -> Bool {
+    guard isUsable else { return false }
+    _ = try? flush()
     guard isUsable else { return false }
     if PQtransactionStatus(handle) != PQTRANS_IDLE {
       let kept = failure
@@ -200,8 +226,8 @@ package final class PostgresConnection: LedgerReader {
   }
 
   private func forgetStatements() throws(LedgerError) {
-    statements = PostgresStatements()
     try run("DEALLOCATE ALL")
+    statements = PostgresStatements()
   }
 
   // MARK: Being told

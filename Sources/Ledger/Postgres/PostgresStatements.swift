@@ -11,34 +11,95 @@ struct PostgresStatements {
   private var names: [String: String] = [:]
   private var last = 0
 
+  /// How many were sent and not yet asked about.
+  private var pending = 0
+  private static let mostPending = 100
+
   mutating func run(
     _ sql: String, _ values: PostgresParameters, on handle: OpaquePointer
   ) throws(PostgresFailure) -> OpaquePointer {
-    if values.isEmpty, !PostgresStatements.isKept(sql) {
-      return try PostgresConnection.checked(PQexec(handle, sql), on: handle)
-    }
-    if sql.hasPrefix(PostgresStatements.plannedAnew) {
+    guard PostgresStatements.isKept(sql) else {
+      try flush(handle)
+      guard !values.isEmpty else { return try PostgresConnection.checked(PQexec(handle, sql), on: handle) }
       return try PostgresConnection.checked(
         values.withPointers { count, contents, lengths, formats in
           PQexecParams(handle, sql, count, nil, contents, lengths, formats, 1)
         }, on: handle)
     }
     let name = try prepared(sql, on: handle)
+    if pending > 0 {
+      try post(name, values, on: handle)
+      return try collected(handle)
+    }
     return try PostgresConnection.checked(
       values.withPointers { count, contents, lengths, formats in
         PQexecPrepared(handle, name, count, contents, lengths, formats, 1)
       }, on: handle)
   }
 
-  /// Statements that make and drop tables are run once and not kept.
+  /// Sends a statement and does not wait for what comes of it.
+  mutating func send(
+    _ sql: String, _ values: PostgresParameters, on handle: OpaquePointer
+  ) throws(PostgresFailure) {
+    guard PostgresStatements.isKept(sql) else {
+      PQclear(try run(sql, values, on: handle))
+      return
+    }
+    try post(try prepared(sql, on: handle), values, on: handle)
+    // What nobody reads fills the wire in the end.
+    if pending >= PostgresStatements.mostPending { try flush(handle) }
+  }
+
+  mutating func flush(_ handle: OpaquePointer) throws(PostgresFailure) {
+    if pending > 0 { PQclear(try collected(handle)) }
+  }
+
+  private mutating func post(
+    _ name: String, _ values: PostgresParameters, on handle: OpaquePointer
+  ) throws(PostgresFailure) {
+    if pending == 0, PQenterPipelineMode(handle) != 1 { throw .now(handle) }
+    let isSent = values.withPointers { count, contents, lengths, formats in
+      PQsendQueryPrepared(handle, name, count, contents, lengths, formats, 1)
+    }
+    guard isSent == 1 else { throw .now(handle) }
+    pending += 1
+  }
+
+  /// The answer to the last statement sent, once all are done; the first refusal where there was one.
+  private mutating func collected(_ handle: OpaquePointer) throws(PostgresFailure) -> OpaquePointer {
+    let count = pending
+    pending = 0
+    guard PQpipelineSync(handle) == 1 else { throw .now(handle) }
+    var last: OpaquePointer?
+    var refusal: PostgresFailure?
+    for _ in 0..<count {
+      PQclear(last)
+      last = nil
+      do throws(PostgresFailure) {
+        last = try PostgresConnection.checked(PQgetResult(handle), on: handle)
+      } catch {
+        refusal = refusal ?? error
+      }
+      // Nothing, which ends the answers to each.
+      if let more = PQgetResult(handle) { PQclear(more) }
+    }
+    PQclear(PQgetResult(handle))
+    let isOver = PQexitPipelineMode(handle) == 1
+    if refusal == nil, let last, isOver { return last }
+    PQclear(last)
+    throw refusal ?? .now(handle)
+  }
+
+  /// Statements that make and drop tables are run once and not kept, nor are those that are planned anew.
   private static func isKept(_ sql: String) -> Bool {
-    ["SELECT", "INSERT", "UPDATE", "DELETE", "/*"].contains { sql.hasPrefix($0) }
+    ["SELECT", "INSERT", "UPDATE", "DELETE", "SAVEPOINT", "RELEASE", "BEGIN"].contains { sql.hasPrefix($0) }
   }
 
   private mutating func prepared(
     _ sql: String, on handle: OpaquePointer
   ) throws(PostgresFailure) -> String {
     if let name = names[sql] { return name }
+    try flush(handle)
     if names.count >= PostgresStatements.most {
       PQclear(try PostgresConnection.checked(PQexec(handle, "DEALLOCATE ALL"), on: handle))
       names.removeAll()

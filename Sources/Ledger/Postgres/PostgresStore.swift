@@ -173,7 +173,7 @@ package final class PostgresStore: Store {
         connection = open
         defer { ticket.end() }
         guard ticket.begin(open) else { throw CancellationError() }
-        try open.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try open.begin(with: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         let value = try work(open)
         try open.run("COMMIT")
         return value

@@ -26,8 +26,8 @@ package struct ReportAuditBook: Book {
 
   package func draw(_ loaded: Loaded<ReportAuditFile>, into connection: any SQLConnection) throws {
     let audit = loaded.file
-    try connection.execute("DELETE FROM audit_row WHERE file = $1", [SQLValue(audit.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM audit_row WHERE file = $1", [SQLValue(audit.id)])
+    try connection.send(
       """
       INSERT INTO audit_row (file, body, name, opened_on, opened, step, reports, inconsistent, unreadable, waiting)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

@@ -22,8 +22,8 @@ package struct ReportBook: Book {
 
   package func draw(_ loaded: Loaded<AnnualReport>, into connection: any SQLConnection) throws {
     let report = loaded.file
-    try connection.execute("DELETE FROM report_row WHERE file = $1", [SQLValue(report.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM report_row WHERE file = $1", [SQLValue(report.id)])
+    try connection.send(
       "INSERT INTO report_row (file, body, year, step, published_on, corrected_on) VALUES ($1, $2, $3, $4, $5, $6)",
       [
         SQLValue(report.id), SQLValue(report.body), SQLValue(report.year), SQLValue(report.step),

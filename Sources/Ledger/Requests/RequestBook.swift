@@ -70,8 +70,8 @@ package struct RequestBook: Book {
       SQLValue(request.ending?.outcome.row), SQLValue(request.ending?.on), SQLValue(clock?.status == .missed),
       SQLValue(loaded.opened), SQLValue(loaded.version),
     ]
-    try connection.execute("DELETE FROM request_row WHERE file = $1", [SQLValue(request.id)])
-    try connection.execute(
+    try connection.send("DELETE FROM request_row WHERE file = $1", [SQLValue(request.id)])
+    try connection.send(
       """
       INSERT INTO request_row (
         file, body, number, code_digest, step, channel, applicant, wanted, section, received_on, receipt_day, due,
@@ -88,9 +88,9 @@ package struct RequestBook: Book {
   }
 
   private func drawDisputes(of request: InformationRequest, into connection: any SQLConnection) throws {
-    try connection.execute("DELETE FROM request_dispute WHERE file = $1", [SQLValue(request.id)])
+    try connection.send("DELETE FROM request_dispute WHERE file = $1", [SQLValue(request.id)])
     for (position, dispute) in request.disputes.enumerated() {
-      try connection.execute(
+      try connection.send(
         """
         INSERT INTO request_dispute (file, body, position, course, filed_on, decided_on, result)
         VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -12,9 +12,17 @@ package protocol SQLConnection: AnyObject {
   /// Runs a statement that answers nothing. Gives back how many rows it changed.
   @discardableResult
   func execute(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> Int
+
+  /// Runs a statement of whose answer nothing is wanted. An engine at the other end of a wire is sent it together with
+  /// the next one: where it is refused, the next one says so, or the end of the command.
+  func send(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError)
 }
 
 extension SQLConnection {
+  package func send(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) {
+    try execute(sql, arguments)
+  }
+
   package func rows(_ sql: String) throws(LedgerError) -> [SQLRow] {
     try rows(sql, [])
   }

@@ -42,7 +42,7 @@ extension SearchIndex {
     }
     guard let document, let fingerprint else { return }
     let row = try freeRow(document.day, opened, in: connection)
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO search_document
         (row, file, kind, title, document_number, index_number, day, body, columns, validity, is_in_force, fingerprint)
@@ -54,10 +54,10 @@ extension SearchIndex {
         .text(document.body), .text(document.columns.joined(separator: " ")), .text(document.validity),
         SQLValue(document.isInForce), SQLValue(fingerprint),
       ])
-    try connection.execute(
+    try connection.send(
       "INSERT INTO search_text (row, text) VALUES ($1, $2)", [SQLValue(row), .text(document.text)])
     try add(document, kind: file.kind, row: row, in: connection)
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO search_day (day, documents) VALUES ($1, 1)
       ON CONFLICT (day) DO UPDATE SET documents = search_day.documents + 1
@@ -93,11 +93,11 @@ extension SearchIndex {
       columns: try old.text(6).split(separator: " ").map(String.init), validity: try old.text(7),
       isInForce: try old.flag(8))
     try remove(document, kind: try old.choice(0), row: row, in: connection)
-    try connection.execute("DELETE FROM search_document WHERE row = $1", [SQLValue(row)])
-    try connection.execute("DELETE FROM search_text WHERE row = $1", [SQLValue(row)])
-    try connection.execute(
+    try connection.send("DELETE FROM search_document WHERE row = $1", [SQLValue(row)])
+    try connection.send("DELETE FROM search_text WHERE row = $1", [SQLValue(row)])
+    try connection.send(
       "UPDATE search_day SET documents = documents - 1 WHERE day = $1", [SQLValue(SearchRow.day(of: row))])
-    try connection.execute(
+    try connection.send(
       "DELETE FROM search_day WHERE day = $1 AND documents <= 0", [SQLValue(SearchRow.day(of: row))])
   }
 

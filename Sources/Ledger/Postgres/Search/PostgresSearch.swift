@@ -47,14 +47,14 @@ final class PostgresSearch: SearchIndex {
       tokens.insert(PostgresToken(.facet, facet))
     }
     let year = SearchRow.year(of: row)
-    try connection.execute(
+    try connection.send(
       "INSERT INTO search_index (row, tokens, head, body) VALUES ($1, $2, $3, $4)",
       [
         SQLValue(row), PostgresToken.array(tokens.map { $0.stored(in: year) }.sorted()),
         // A phrase does not go on from the title into the numbers.
         .text(" \(title)\n \(numbers)"), .text(" \(text)"),
       ])
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO search_year (year, documents) VALUES ($1, 1)
       ON CONFLICT (year) DO UPDATE SET documents = search_year.documents + 1
@@ -64,10 +64,10 @@ final class PostgresSearch: SearchIndex {
   func remove(
     _ document: SearchDocument, kind: FileKind, row: Int, in connection: any SQLConnection
   ) throws(LedgerError) {
-    try connection.execute("DELETE FROM search_index WHERE row = $1", [SQLValue(row)])
+    try connection.send("DELETE FROM search_index WHERE row = $1", [SQLValue(row)])
     let year = SQLValue(SearchRow.year(of: row))
-    try connection.execute("UPDATE search_year SET documents = documents - 1 WHERE year = $1", [year])
-    try connection.execute("DELETE FROM search_year WHERE year = $1 AND documents <= 0", [year])
+    try connection.send("UPDATE search_year SET documents = documents - 1 WHERE year = $1", [year])
+    try connection.send("DELETE FROM search_year WHERE year = $1 AND documents <= 0", [year])
   }
 
   // MARK: Years

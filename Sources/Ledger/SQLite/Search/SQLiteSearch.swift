@@ -32,7 +32,7 @@ final class SQLiteSearch: SearchIndex {
   func add(
     _ document: SearchDocument, kind: FileKind, row: Int, in connection: any SQLConnection
   ) throws(LedgerError) {
-    try connection.execute(
+    try connection.send(
       "INSERT INTO search_index (rowid, title, numbers, text, facets) VALUES ($1, $2, $3, $4, $5)",
       [SQLValue(row)] + cut(document, kind: kind))
   }
@@ -40,7 +40,7 @@ final class SQLiteSearch: SearchIndex {
   func remove(
     _ document: SearchDocument, kind: FileKind, row: Int, in connection: any SQLConnection
   ) throws(LedgerError) {
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO search_index (search_index, rowid, title, numbers, text, facets)
       VALUES ('delete', $1, $2, $3, $4, $5)
