@@ -71,4 +71,45 @@ extension BookShelf {
       #expect(heard.all.withLock { $0 }.count == 1)
     }
   }
+
+  @Test(.timeLimit(.minutes(2))) func `says that everything may have changed when another process wrote`()
+    async throws
+  {
+    let folder = try TestFolder()
+    let server = try await SQLiteStore.open(path: folder.database, shelf: .telling)
+    let command = try await SQLiteStore.open(path: folder.database, shelf: .telling)
+    let (changes, heard) = AsyncStream.makeStream(of: Changes.self)
+    server.changes.hear { heard.yield($0) }
+    await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await server.keepCompany() }
+      // Again and again, since the server may look for the first time after the first.
+      group.addTask {
+        for number in 1...1_000 {
+          try await command.write { _ = try $0.note(.putUp(title: "甲", text: "x"), to: number, expecting: 0) }
+          try await Task.sleep(for: .milliseconds(200))
+        }
+      }
+      #expect(await changes.first { _ in true } == .everything)
+      group.cancelAll()
+      while let result = await group.nextResult() { _ = result }
+    }
+  }
+
+  @Test func `says nothing of that kind of what it wrote itself`() async throws {
+    let folder = try TestFolder()
+    let server = try await SQLiteStore.open(path: folder.database, shelf: .telling)
+    let heard = Heard()
+    server.changes.hear { changes in heard.all.withLock { $0.append(changes) } }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await server.keepCompany() }
+      for number in 1...8 {
+        try await server.write {
+          _ = try $0.note(.putUp(title: "\(number)", text: "x"), to: number, expecting: 0)
+        }
+        try await Task.sleep(for: .milliseconds(400))
+      }
+      group.cancelAll()
+    }
+    #expect(!heard.all.withLock { $0.contains(.everything) })
+  }
 }

@@ -92,9 +92,21 @@ package final class SQLiteStore: Store {
     return found == ["ok"] ? nil : found.joined(separator: "; ")
   }
 
-  /// There are no others.
+  /// The others are commands on the command line of the same machine. The engine does not say what they write, but its
+  /// version of the data moves when somebody else has written: then everything may have changed.
   package func keepCompany() async {
-    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3_600)) }
+    var seen = try? await dataVersion()
+    while !Task.isCancelled {
+      try? await Task.sleep(for: .seconds(2))
+      guard let version = try? await dataVersion() else { continue }
+      if let last = seen, last != version { changes.tell(.everything) }
+      seen = version
+    }
+  }
+
+  /// Moves with every commit but those of the one connection that it is asked on, which is ours that writes.
+  private func dataVersion() async throws -> Int {
+    try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
   }
 
   // MARK: Books
