@@ -1,5 +1,4 @@
 import Ledger
-import Paper
 package import Statute
 
 extension Desk {
@@ -23,13 +22,10 @@ extension Desk {
     let stored = try await attachments.keep(stagedAt: path)
     let attachment = Attachment(
       digest: stored.digest.hex, name: name, size: stored.bytes, fromApplicant: false)
-    // What cannot be read as text (a scan, an old format) is kept all the same: a person has to look at it.
-    var text: String?
-    if let bytes = try? await attachments.bytes(of: stored.digest) {
-      text = try? await DocumentReading.read(bytes, named: name).plainText
-    }
+    // What cannot be read (a scan, an old format) is kept all the same: a person has to look at it.
+    let outcome = await screening(of: attachment, by: try await screen(of: officer.body))
     return try await act(
-      .addAttachment(attachment, text: text), on: file, expecting: version, by: officer, once: key)
+      ItemCommand.addAttachment(attachment, outcome), on: file, expecting: version, by: officer, once: key)
   }
 
   /// The item that somebody means by an index number, an address of ours or a key: a public one, or one of the own body.

@@ -115,7 +115,7 @@ extension Visibility {
   package static func attachment(_ digest: String, of item: Item, for viewer: Viewer) -> Attachment? {
     let drafts =
       may(viewer, see: .item(body: item.opening.body))
-      ? item.draft.attachments + item.versions.flatMap(\.attachments) : []
+      ? item.draft.attachments + item.versions.flatMap(\.attachments) + Array(item.originals.values) : []
     let published = item.withdrawal == nil ? item.versions.filter { $0.withdrawnBecause == nil } : []
     return (published.flatMap(\.attachments) + drafts).first { $0.digest == digest }
   }

@@ -20,6 +20,8 @@ extension Desk {
   ) async throws {
     guard viewer == .applicant(of: file) else { throw DeskError.forbidden }
     let instant = now()
+    let body = try await store.read { try $0.load(InformationRequest.self, file)?.file.intake.body }
+    let screenings = await screenings(ofPapers: attachments, to: body ?? "")
     try await store.write { ledger in
       guard let loaded = try ledger.load(InformationRequest.self, file) else { throw DeskError.notFound }
       let command = key.map { CommandID($0) }
@@ -30,7 +32,7 @@ extension Desk {
       guard !summary.allSatisfy(\.isWhitespace) else { throw RequestRefusal.empty(field: "summary") }
       try ledger.register(attachments, at: instant)
       try ledger.append(
-        [.clarified(summary: summary)] + attachments.map(RequestEvent.attachmentAdded), to: file,
+        [.clarified(summary: summary)] + attachments.map(RequestEvent.attachmentAdded) + screenings, to: file,
         expecting: loaded.version, on: instant.day, at: instant, by: .citizen, command: command)
     }
   }

@@ -85,7 +85,12 @@ extension Desk {
     let instant = now()
     let day = day ?? instant.day
     let calendar = calendar
-    return try await store.write { ledger in
+    var command = command
+    if case .addAttachment(let attachment, nil) = command {
+      command = .addAttachment(
+        attachment, await screening(of: attachment, by: try await screen(of: officer.body)))
+    }
+    return try await store.write { [command] ledger in
       guard let loaded = try ledger.load(InformationRequest.self, file),
         Visibility.may(.officer(officer), see: .request(file, body: loaded.file.intake.body))
       else { throw DeskError.notFound }
@@ -101,11 +106,15 @@ extension Desk {
         letter = "〔\(instant.day.year)〕\(serial)号"
       }
       let ruling = try request.decide(
-        command,
+        command, under: try ledger.letterRules(for: request.intake),
         Situation(
           person: officer.key, roles: officer.roles, on: day, today: instant.day, calendar: calendar,
           letter: letter))
-      if case .addAttachment(let attachment) = command { try ledger.register([attachment], at: instant) }
+      switch command {
+      case .addAttachment(let attachment, _), .maskAttachment(_, let attachment, _):
+        try ledger.register([attachment], at: instant)
+      default: break
+      }
       return try ledger.append(
         ruling.events, to: file, expecting: version, on: day, at: instant,
         by: .person(key: officer.key, as: ruling.role), command: id)

@@ -71,6 +71,7 @@ extension Desk {
     let file = marks.file
     let instant = now()
     let year = instant.day.year
+    let screenings = await screenings(ofPapers: draft.attachments, to: draft.body)
     return try await store.write { ledger in
       if let known = try ledger.load(InformationRequest.self, file) {
         return RequestReceipt(file: file, number: known.file.intake.number, code: marks.code)
@@ -88,12 +89,24 @@ extension Desk {
         wanted: draft.wanted, form: draft.form,
         codeDigest: Desk.digest(ofCode: marks.code))
       try ledger.register(draft.attachments, at: instant)
-      let events = [.received(intake)] + draft.attachments.map(RequestEvent.attachmentAdded)
+      let events = [.received(intake)] + draft.attachments.map(RequestEvent.attachmentAdded) + screenings
       try ledger.append(
         events, to: file, expecting: 0, on: draft.receivedOn, at: instant, by: actor,
         command: key.map { CommandID($0) })
       return RequestReceipt(file: file, number: number, code: marks.code)
     }
+  }
+
+  /// What is found in papers that people hand in: it stops nothing, and those who handle the file see it before they give
+  /// any of it to anybody.
+  func screenings(ofPapers papers: [Attachment], to body: String) async -> [RequestEvent] {
+    guard !papers.isEmpty, let screen = try? await screen(of: body) else { return [] }
+    var events: [RequestEvent] = []
+    for paper in papers {
+      let outcome = await screening(of: paper, by: screen)
+      if !outcome.isClean { events.append(.screened(outcome)) }
+    }
+    return events
   }
 
   /// The digest under which a query code is known: letters folded to upper case, anything else but letters and

@@ -49,6 +49,7 @@ struct BodyActPage {
       return form["practice"].flatMap { Practice(rawValue: $0) }.map {
         .setPractice($0, value: text("value"))
       }
+    case .setWordList: return .setWordList(WordListForm.words(form))
     case .close: return .close(successor: text("successor").isEmpty ? nil : text("successor"))
     }
   }
@@ -61,7 +62,7 @@ struct BodyActPage {
       \(FormBlock(
         action: place.act(action), fields: fields(bodies), hidden: [token, HiddenInput(name: "version", value: version)],
         buttons: [
-          Button(action == .reviseGuide ? "公布" : action == .setPractice ? "保存" : action.title, action == .close ? .danger : .primary),
+          Button(action == .reviseGuide ? "公布" : action == .setPractice || action == .setWordList ? "保存" : action.title, action == .close ? .danger : .primary),
           Button("返回", .link, address: place.home),
         ]))
       """
@@ -96,6 +97,10 @@ struct BodyActPage {
         """
     case .endAbsence: return "\(column)<p>取消后，该栏目应当有公开的内容。</p>"
     case .setPractice: return practice
+    case .setWordList:
+      return WordListForm(
+        form: form["words"] == nil ? WordListForm.form(body.wordList) : form, error: faults["words"]
+      ).html
     case .close:
       return """
         <p>撤销后不再受理申请和发布信息，已经公开的信息保留。</p>\(Select(

@@ -46,7 +46,13 @@ struct BodyDeskPage: Component {
         practice.title, body.practices[practice].map { "\($0)" } ?? "<span class=\"soft\">未设置</span>",
         changeAddress: may(.setPractice) ? place.act(.setPractice) + "?practice=\(practice.rawValue)" : nil)
     }
-    return "<h2>办理设置</h2>\(Answers(answers: answers))"
+    let stopping = body.wordList.filter { $0.severity == .block }.count
+    let words = Answers.Answer(
+      "内容检查词表",
+      body.wordList.isEmpty
+        ? "<span class=\"soft\">未设置</span>" : "\(body.wordList.count) 条，其中 \(stopping) 条阻止发布",
+      changeAddress: may(.setWordList) ? place.act(.setWordList) : nil)
+    return "<h2>办理设置</h2>\(Answers(answers: answers + [words]))"
   }
 
   /// Article 20: every column is filled or the body says why it has nothing to put in.
@@ -102,7 +108,7 @@ struct BodyDeskPage: Component {
     let offered = dossier.actions.filter { action in
       switch action {
       // These are reached from the line they are about.
-      case .stateAbsence, .endAbsence, .setPractice, .renameSection, .closeSection: false
+      case .stateAbsence, .endAbsence, .setPractice, .setWordList, .renameSection, .closeSection: false
       default: true
       }
     }
@@ -132,6 +138,7 @@ struct BodyDeskPage: Component {
       case .absenceStated(let column, _): "声明无“\(column.title)”职能"
       case .absenceEnded(let column): "取消“\(column.title)”的声明"
       case .practiceSet(let practice, _): "设置\(practice.title)"
+      case .wordListSet(let words): "设置内容检查词表（\(words.count) 条）"
       case .closed: "撤销机关"
       }
     let by: String? =

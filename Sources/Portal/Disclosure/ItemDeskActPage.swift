@@ -67,6 +67,9 @@ struct ItemActPage {
   private var meaning: HTML {
     let words: String? =
       switch action {
+      case .maskAttachment:
+        "另行生成遮盖后的副本代替原附件，并重新读取一遍，确认没有遗漏。原件留存案卷，不对外公开。Word、Excel、PowerPoint、网页和文本可以遮盖，PDF、图片请在原文档中处理。"
+      case .rescreen: "按照现在的规则和本机关词表，把正文和附件重新检查一遍。"
       case .submit: "送审后不能再修改，依次经科室初审、保密审查、公开机构复审和分管领导终审。"
       case .approveSection: "同意后送保密审查。"
       case .clearSecrecy: "确认不涉及国家秘密和其他不得公开的内容。审查人不得是起草人或者其他环节的审查人（《政府信息公开条例》第十七条）。"
@@ -98,6 +101,11 @@ struct ItemActPage {
         isRequired: true,
         takesSeveral: true
       ).html
+    case .maskAttachment:
+      let papers = item.draft.maskable
+      return MaskChoices(
+        papers, chosen: form["chosen"] == nil ? nil : Set(form.values("mask")), error: faults["mask"]
+      ).html + HiddenInput(name: "chosen", value: "yes").html
     case .removeAttachment:
       return Radios(
         name: "digest", label: "删除哪个附件", choices: item.draft.attachments.map { Choice($0.digest, $0.name) },
@@ -150,7 +158,8 @@ struct ItemActPage {
           isRequired: true))\(area("reason", "撤下原因", "对外公开，请用可以公布的表述"))
         """
     case .note: return area("text", "备注", nil)
-    case .revise, .submit, .approveSection, .approveOffice, .approve, .publish, .file: return .empty
+    case .revise, .rescreen, .submit, .approveSection, .approveOffice, .approve, .publish, .file:
+      return .empty
     }
   }
 
@@ -207,6 +216,7 @@ extension ItemAction {
   fileprivate var fields: [String] {
     switch self {
     case .addAttachment: ["files"]
+    case .maskAttachment: ["mask"]
     case .removeAttachment: ["digest"]
     case .link: ["relation", "target"]
     case .unlink: ["link", "target"]
@@ -217,7 +227,7 @@ extension ItemAction {
     case .repeal, .lapse: ["reason", "target"]
     case .withdrawVersion: ["number", "reason"]
     case .note: ["text"]
-    case .revise, .submit, .approveSection, .approveOffice, .approve, .publish, .file: []
+    case .revise, .rescreen, .submit, .approveSection, .approveOffice, .approve, .publish, .file: []
     }
   }
 }

@@ -12,8 +12,10 @@ extension Portal {
     let dossier = try await desk.item(file, for: .officer(context.officer))
     guard dossier.actions.contains(action) else { throw problem(of: action, dossier, context) }
     if action == .revise {
-      let editor = ItemEditor(
+      var editor = ItemEditor(
         form: Form(dossier.item.draft.content), columns: dossier.columns, isNew: false)
+      // What is to be masked is offered at once.
+      editor.findings = try await desk.findings(in: dossier.item.draft.content, by: context.officer)
       return try await show(editor, of: dossier, version: nil, context).response()
     }
     let page = ItemActPage(action: action, dossier: dossier, form: Form([]), today: desk.today)
@@ -103,9 +105,31 @@ extension Portal {
       }
       return
     }
+    if action == .maskAttachment { return try await mask(form, dossier, context) }
+    if action == .rescreen {
+      try await desk.rescreen(file, expecting: version, by: context.officer, once: form[FormTokens.field])
+      return
+    }
     let command = try await command(for: action, form, dossier, context)
     try await desk.act(
       command, on: file, expecting: version, by: context.officer, once: form[FormTokens.field])
+  }
+
+  /// One masked copy after the other; where one cannot be made, those before it stand.
+  private func mask(_ form: Form, _ dossier: ItemDossier, _ context: OfficerContext) async throws {
+    let chosen = MaskChoices.chosen(form, among: dossier.item.draft.maskable)
+    guard !chosen.isEmpty else { throw ItemFormFaults("mask", "请选择要遮盖的内容。") }
+    var version = form["version"].flatMap { Int($0) } ?? 0
+    for (index, paper) in chosen.enumerated() {
+      do {
+        version = try await desk.maskAttachment(
+          paper.digest, of: dossier.item.id, masking: paper.findings, expecting: version, by: context.officer,
+          once: form[FormTokens.field].map { "\($0)-\(index)" })
+      } catch let failed as MaskingFailed {
+        let name = dossier.item.draft.attachments.first { $0.digest == paper.digest }?.name ?? "附件"
+        throw ItemFormFaults("mask", "\(name)：\(failed.sentence)")
+      }
+    }
   }
 
   /// What the form asks to be done.
@@ -115,7 +139,7 @@ extension Portal {
     func text(_ name: String) -> String { (form[name] ?? "").trimmed }
     let reason = text("reason")
     switch action {
-    case .revise, .addAttachment: throw Problem.notFound
+    case .revise, .addAttachment, .maskAttachment, .rescreen: throw Problem.notFound
     case .removeAttachment: return .removeAttachment(digest: text("digest"))
     case .link:
       guard let relation = ItemRelation(rawValue: text("relation")) else {

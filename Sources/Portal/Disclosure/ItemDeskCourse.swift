@@ -37,9 +37,8 @@ struct ItemCourse: Component {
     func typed(_ text: String) -> HTML { "<p class=\"typed\">\(text)</p>" }
     switch event {
     case .attachmentAdded(let attachment): return typed(attachment.name)
-    case .screened(let outcome):
-      return outcome.blocks.isEmpty && outcome.warnings.isEmpty
-        ? .empty : typed("不得公开 \(outcome.blocks.count) 处，需要核对 \(outcome.warnings.count) 处。")
+    case .attachmentMasked(_, let copy): return typed("\(copy.name)。原件留存案卷，不对外公开。")
+    case .screened(let outcome): return outcome.isClean ? .empty : typed(ScreeningWords.summary(outcome))
     case .screeningOverridden(let reason), .returned(let reason), .discarded(let reason),
       .withdrawn(let reason),
       .repealed(let reason, _), .lapsed(let reason, _):
@@ -66,10 +65,11 @@ extension ItemEvent {
     case .drafted(let opening, _): opening.origin == .imported ? "由原有平台转入" : "起草"
     case .revised: "修改"
     case .attachmentAdded: "添加附件"
+    case .attachmentMasked: "以遮盖件代替附件"
     case .attachmentRemoved: "删除附件"
     case .linked: "关联文件"
     case .unlinked: "取消关联"
-    case .screened(let outcome): outcome.blocks.isEmpty && outcome.warnings.isEmpty ? nil : "内容检查"
+    case .screened(let outcome): outcome.isClean ? nil : "内容检查"
     case .screeningOverridden: "说明理由，准予发布"
     case .submitted: "送审"
     case .returned: "退回修改"

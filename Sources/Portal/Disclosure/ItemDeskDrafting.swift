@@ -56,9 +56,7 @@ extension Portal {
     let (content, unreadable) = ItemContent.read(form)
     var editor = ItemEditor(
       form: form, columns: Column.all(for: body.kind), faults: sent + unreadable, isNew: true)
-    if editor.faults.isEmpty, form["then"] == "preview" {
-      editor.preview = .init(
-        content: content, outcome: try await desk.screen(content, by: context.officer), hasAttachment: false)
+    if editor.faults.isEmpty, try await look(content, &editor, hasAttachment: false, context) {
       return try await show(editor, context).response()
     }
     do {
@@ -72,6 +70,31 @@ extension Portal {
       editor.add(refusal, lost: upload.files("files"))
       return try await show(editor, context).response(.unprocessableContent)
     }
+  }
+
+  /// Shows what is typed as it would look, or takes over the proposals that were chosen; nothing is saved.
+  ///
+  /// - Returns: whether that was asked for.
+  private func look(
+    _ content: ItemContent, _ editor: inout ItemEditor, hasAttachment: Bool, _ context: OfficerContext
+  ) async throws -> Bool {
+    switch editor.form["then"] {
+    case "preview":
+      editor.findings = try await desk.findings(in: content, by: context.officer)
+      editor.preview = .init(content: content, hasAttachment: hasAttachment)
+    case "mask":
+      let found = try await desk.findings(in: content, by: context.officer)
+      let ticked = Set(editor.form.values("mask"))
+      let chosen = found.filter { ticked.contains($0.key) && $0.finding.proposal != nil }
+      let masked = content.masked(chosen)
+      let version = editor.form["version"].map { [Form.Field(name: "version", value: $0)] } ?? []
+      editor.form = Form(masked)
+      editor.form.fields += version
+      editor.masked = chosen.count
+      editor.findings = try await desk.findings(in: masked, by: context.officer)
+    default: return false
+    }
+    return true
   }
 
   private func show(_ editor: ItemEditor, _ context: OfficerContext) async throws -> HTML {
@@ -102,10 +125,8 @@ extension Portal {
     let form = upload.form
     let (content, unreadable) = ItemContent.read(form)
     var editor = ItemEditor(form: form, columns: dossier.columns, faults: sent + unreadable, isNew: false)
-    if editor.faults.isEmpty, form["then"] == "preview" {
-      editor.preview = .init(
-        content: content, outcome: try await desk.screen(content, by: context.officer),
-        hasAttachment: !dossier.item.draft.attachments.isEmpty || !upload.files("files").isEmpty)
+    let hasAttachment = !dossier.item.draft.attachments.isEmpty || !upload.files("files").isEmpty
+    if editor.faults.isEmpty, try await look(content, &editor, hasAttachment: hasAttachment, context) {
       return try await show(editor, of: dossier, version: form["version"], context).response()
     }
     do {

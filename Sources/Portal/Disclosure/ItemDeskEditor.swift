@@ -16,9 +16,13 @@ struct ItemEditor {
   /// Whether it opens a file rather than revises one.
   let isNew: Bool
 
+  /// What the screening finds in the words as typed; each can be masked.
+  var findings: [ItemFinding] = []
+  /// How many proposals have just been taken over.
+  var masked = 0
+
   struct Preview {
     let content: ItemContent
-    let outcome: ScreeningOutcome
     let hasAttachment: Bool
   }
 
@@ -27,7 +31,7 @@ struct ItemEditor {
     <h1>\(isNew ? "起草信息" : "修改信息")</h1>
     \(ErrorSummary(faults: faults))\(notice)\(previewed)
     \(FormBlock(
-      action: path, fields: fields, hidden: hidden, hasFiles: true,
+      action: path, fields: "\(screening)\(fields)", hidden: hidden, hasFiles: true,
       buttons: [
         Button("保存草稿", name: "then", value: "save"), Button("预览并检查", .secondary, name: "then", value: "preview"),
         Button("返回", .link, address: back),
@@ -113,11 +117,27 @@ struct ItemEditor {
 
   private func value(_ name: String) -> String { form[name] ?? "" }
 
+  // MARK: Screening
+
+  /// The findings with their proposals, above the fields they are about.
+  private var screening: HTML {
+    let done: HTML =
+      masked == 0
+      ? .empty : Notice(.good, "已遮盖 \(masked) 处，尚未保存", "<p>请核对下面的内容，再保存草稿。</p>").html
+    if findings.isEmpty { return done }
+    let blocks = findings.filter { $0.finding.severity == .block }.count
+    let choices = MaskChoices(
+      findings, chosen: form["then"] == "mask" ? Set(form.values("mask")) : nil)
+    return """
+      \(done)<section class="panel" id="screening"><h2>内容检查：\(findings.count) 处，其中 \(blocks) 处不得公开</h2>
+      \(choices)<div class="actions">\(Button("采用所选遮盖", .secondary, name: "then", value: "mask"))</div></section>
+      """
+  }
+
   // MARK: Preview
 
   private var previewed: HTML {
     guard let preview else { return .empty }
-    let findings = ScreeningFindings(preview.outcome)
     let gaps = preview.content.faultsOfSubmission(hasAttachment: preview.hasAttachment)
     let missing: HTML =
       gaps.isEmpty
@@ -127,7 +147,7 @@ struct ItemEditor {
         "<ul>\(gaps.html { "<li><a href=\"#\(FieldFrame.id($0.formField))\">\($0.message)</a></li>" })</ul>"
       ).html
     let found: HTML =
-      findings.isEmpty ? Notice(.good, "内容检查没有发现问题", "<p>自动检查不能代替人工审查。</p>").html : findings.html
+      findings.isEmpty ? Notice(.good, "内容检查没有发现问题", "<p>自动检查不能代替人工审查。</p>").html : .empty
     return """
       <section class="panel"><h2>预览（尚未保存）</h2>\(missing)\(found)
       <article class="document"><h1>\(TitleText(preview.content.title))</h1>\(ItemTextPage(text: preview.content.document))</article>

@@ -64,7 +64,9 @@ struct ItemDeskFile: Component {
         all +=
           Notice(
             .stop, "内容检查发现 \(item.draft.blocks.count) 处不得公开的内容",
-            "<p>遮盖或者删除之前不能发布（《政府信息公开条例》第十七条）。<a href=\"#screening\">查看位置和处理办法</a></p>"
+            """
+            <p>遮盖或者删除之前不能发布（《政府信息公开条例》第十七条）。<a href="#screening">查看位置和处理办法</a></p>\(remedies)
+            """
           ).html
       }
     }
@@ -72,6 +74,20 @@ struct ItemDeskFile: Component {
       all += Notice(.fact, "\(withdrawal.on.chinese)撤下", "<p class=\"typed\">\(withdrawal.reason)</p>").html
     }
     return all
+  }
+
+  /// The ways to mend it that this person has.
+  private var remedies: HTML {
+    let ways: [(ItemAction, String)] = [
+      (.revise, "遮盖正文"), (.maskAttachment, "遮盖附件"), (.overrideScreening, "说明理由，准予发布"),
+    ]
+    let links = ways.filter { way in
+      guard dossier.actions.contains(way.0) else { return false }
+      return way.0 != .revise || !(item.draft.screening(of: nil)?.blocks.isEmpty ?? true)
+    }
+    if links.isEmpty { return .empty }
+    let list = links.html { "<li><a href=\"\(Link.itemAct(key, $0.0))\">\($0.1)</a></li>" }
+    return "<ul>\(list)</ul>"
   }
 
   // MARK: Content
@@ -131,16 +147,29 @@ struct ItemDeskFile: Component {
     if item.draft.attachments.isEmpty { return .empty }
     let files = item.draft.attachments.map { attachment in
       Attachments.File(
-        title: attachment.name, address: Link.itemDeskAttachment(key, attachment.digest),
+        title: attachment.name + (item.originals[attachment.digest] == nil ? "" : "（遮盖件）"),
+        address: Link.itemDeskAttachment(key, attachment.digest),
         kind: ItemAttachment.kind(attachment.name), size: FileSize.words(attachment.size))
     }
-    let unread = item.draft.attachments.filter { attachment in
-      !item.draft.screenings.contains { $0.attachment == attachment.digest }
-    }
+    let unread = item.draft.attachments.filter { item.draft.screening(of: $0.digest) == nil }
     let note: HTML =
       unread.isEmpty || !item.step.isInHand
-      ? .empty : "<p class=\"small soft\">\(unread.map(\.name).joined(separator: "、"))：无法自动读出文字，请人工检查。</p>"
-    return "<h2>附件</h2>\(Attachments(files: files))\(note)"
+      ? .empty
+      : "<p class=\"small soft\">\(unread.map(\.name).joined(separator: "、"))：还没有检查，请先办理“重新检查”。</p>"
+    return "<h2>附件</h2>\(Attachments(files: files))\(note)\(originals)"
+  }
+
+  /// What masked copies have taken the place of: for the people of the body alone.
+  private var originals: HTML {
+    let files = item.draft.attachments.compactMap { copy in
+      item.originals[copy.digest].map {
+        Attachments.File(
+          title: "\($0.name)（原件）", address: Link.itemDeskAttachment(key, $0.digest),
+          kind: ItemAttachment.kind($0.name), size: FileSize.words($0.size))
+      }
+    }
+    if files.isEmpty { return .empty }
+    return "<h3>遮盖前的原件（不对外公开）</h3>\(Attachments(files: files))"
   }
 
   private var links: HTML {
@@ -236,8 +265,9 @@ extension ItemAction {
   var rank: Button.Rank {
     switch self {
     case .discard, .withdraw, .withdrawVersion: .danger
-    case .note, .unlink, .removeAttachment: .link
-    case .revise, .addAttachment, .link, .referSecrecy, .returnDraft, .overrideScreening, .openRevision,
+    case .note, .unlink, .removeAttachment, .rescreen: .link
+    case .revise, .addAttachment, .maskAttachment, .link, .referSecrecy, .returnDraft, .overrideScreening,
+      .openRevision,
       .repeal, .lapse:
       .secondary
     case .submit, .approveSection, .clearSecrecy, .approveOffice, .approve, .publish, .file: .primary

@@ -5,10 +5,18 @@ import WebParts
 struct ScreeningFindings: Component {
   let outcomes: [ScreeningOutcome]
   let attachments: [Attachment]
+  private var isTitled = true
 
   init(draft: Item.Draft) {
     outcomes = draft.screenings
     attachments = draft.attachments
+  }
+
+  /// In a reply and the papers of a request, under a heading of their own.
+  init(_ outcomes: [ScreeningOutcome], attachments: [Attachment], isTitled: Bool) {
+    self.outcomes = outcomes
+    self.attachments = attachments
+    self.isTitled = isTitled
   }
 
   /// What was found in words that are still being written.
@@ -17,7 +25,7 @@ struct ScreeningFindings: Component {
     attachments = []
   }
 
-  var isEmpty: Bool { outcomes.allSatisfy { $0.blocks.isEmpty && $0.warnings.isEmpty } }
+  var isEmpty: Bool { outcomes.allSatisfy(\.isClean) }
 
   var html: HTML {
     if isEmpty { return .empty }
@@ -25,11 +33,29 @@ struct ScreeningFindings: Component {
       outcome.blocks.map { row($0, in: outcome, isBlock: true) }
         + outcome.warnings.map { row($0, in: outcome, isBlock: false) }
     }
-    return """
-      <section id="screening"><h2>内容检查</h2>\(DataTable(
+    let table: HTML =
+      rows.isEmpty
+      ? .empty
+      : DataTable(
         caption: "内容检查发现的问题", isCaptionUnseen: true,
-        columns: [.init("问题"), .init("位置"), .init("内容（已遮盖）"), .init("处理办法")], rows: rows))</section>
-      """
+        columns: [.init("问题"), .init("位置"), .init("内容（已遮盖）"), .init("处理办法")], rows: rows
+      ).html
+    return isTitled
+      ? "<section id=\"screening\"><h2>内容检查</h2>\(table)\(unread)</section>" : "\(table)\(unread)"
+  }
+
+  /// What no program could look into: a person has to.
+  private var unread: HTML {
+    let lines = outcomes.flatMap { outcome in outcome.unread.map { "\(name(of: outcome))：\($0)" } }
+    if lines.isEmpty { return .empty }
+    return Notice(
+      .look, "有 \(lines.count) 处未能自动检查，须人工审查", "<ul>\(lines.html { "<li>\($0)</li>" })</ul>"
+    ).html
+  }
+
+  private func name(of outcome: ScreeningOutcome) -> String {
+    guard let digest = outcome.attachment else { return "正文" }
+    return attachments.first { $0.digest == digest }?.name ?? "附件"
   }
 
   private func row(_ finding: ScreeningOutcome.Finding, in outcome: ScreeningOutcome, isBlock: Bool) -> [HTML]
@@ -43,11 +69,97 @@ struct ScreeningFindings: Component {
   }
 
   private func place(_ finding: ScreeningOutcome.Finding, in outcome: ScreeningOutcome) -> String {
-    if let digest = outcome.attachment {
-      let name = attachments.first { $0.digest == digest }?.name ?? "附件"
-      return "\(name)第 \(finding.line) 行"
+    if outcome.attachment != nil {
+      return "\(name(of: outcome))，" + (finding.place.isEmpty ? "第 \(finding.line) 行" : finding.place)
     }
     return finding.line == 0 ? "标题、概述或者关键词" : "正文第 \(finding.line) 行"
+  }
+}
+
+/// The outcome of a screening in a line.
+enum ScreeningWords {
+  static func summary(_ outcome: ScreeningOutcome) -> String {
+    var parts: [String] = []
+    if !outcome.blocks.isEmpty { parts.append("不得公开 \(outcome.blocks.count) 处") }
+    if !outcome.warnings.isEmpty { parts.append("需要核对 \(outcome.warnings.count) 处") }
+    if !outcome.unread.isEmpty { parts.append("未能自动检查 \(outcome.unread.count) 处") }
+    return parts.isEmpty ? "没有发现问题。" : parts.joined(separator: "，") + "。"
+  }
+}
+
+/// Findings to be masked or left: one box each, ticked where a proposal can be taken.
+struct MaskChoices: Component {
+  let choices: [Choice]
+  let chosen: Set<String>
+  var label = "采用的遮盖"
+  var error: String?
+
+  /// The findings in the words of an item.
+  init(_ findings: [ItemFinding], chosen: Set<String>?) {
+    choices = findings.map { found in
+      let place = found.field == .text ? "正文第 \(found.finding.line) 行" : found.field.title
+      return Choice(
+        found.key, "\(found.finding.kind.title)：\(found.finding.proposal ?? found.finding.excerpt)",
+        hint: "\(place)。\(found.finding.proposal == nil ? "标志不能遮盖。" : "")\(found.finding.advice)")
+    }
+    self.chosen =
+      chosen
+      ?? Set(findings.filter { $0.finding.severity == .block && $0.finding.proposal != nil }.map(\.key))
+  }
+
+  /// The findings in attachments, as the file keeps them.
+  init(_ papers: [(paper: Attachment, outcome: ScreeningOutcome)], chosen: Set<String>?, error: String?) {
+    var choices: [Choice] = []
+    var preset: Set<String> = []
+    for (paper, outcome) in papers {
+      for (index, finding) in outcome.all.enumerated() {
+        let kind = ScreenFinding.Kind(rawValue: finding.kind)
+        let isMark = kind == .secrecyMark || kind == .internalMark
+        let value = "\(paper.digest):\(index)"
+        if index < outcome.blocks.count, !isMark { preset.insert(value) }
+        let place = finding.place.isEmpty ? "第 \(finding.line) 行" : finding.place
+        choices.append(
+          Choice(
+            value, "\(kind?.title ?? finding.kind)：\(finding.excerpt)",
+            hint: "\(paper.name)，\(place)。\(isMark ? "标志不能遮盖，按保密规定办理。" : "")"))
+      }
+    }
+    self.choices = choices
+    self.chosen = chosen ?? preset
+    self.error = error
+  }
+
+  var html: HTML {
+    Checkboxes(
+      name: "mask", label: label, choices: choices, values: chosen, hint: "打勾的以遮盖后的内容代替，不打勾的保留原样",
+      error: error
+    ).html
+  }
+
+  /// What was ticked, by attachment.
+  static func chosen(_ form: Form, among papers: [(paper: Attachment, outcome: ScreeningOutcome)])
+    -> [(digest: String, findings: Set<ScreeningOutcome.Finding>)]
+  {
+    let ticked = Set(form.values("mask"))
+    return papers.compactMap { paper, outcome in
+      let findings = outcome.all.enumerated().filter { ticked.contains("\(paper.digest):\($0.offset)") }.map(
+        \.element)
+      return findings.isEmpty ? nil : (paper.digest, Set(findings))
+    }
+  }
+}
+
+extension ScreeningOutcome {
+  /// Blocks first.
+  fileprivate var all: [Finding] { blocks + warnings }
+}
+
+extension Item.Draft {
+  /// Attachments in which something was found.
+  var maskable: [(paper: Attachment, outcome: ScreeningOutcome)] {
+    attachments.compactMap { paper in
+      screening(of: paper.digest).flatMap { $0.blocks.isEmpty && $0.warnings.isEmpty ? nil : (paper, $0) }
+    }
   }
 }
 

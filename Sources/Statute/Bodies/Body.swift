@@ -18,6 +18,10 @@ package struct Body: CaseFile, Hashable {
   /// Columns that it states it has nothing to put in.
   package private(set) var absences: [Column: Absence] = [:]
   package private(set) var practices: [Practice: String] = [:]
+  /// Words that the screening looks for besides its own rules.
+  package private(set) var wordList: [Lexicon.Entry] = []
+  /// When the list was last set; what was screened before knows nothing of it.
+  package private(set) var wordListSetAt: Instant?
   package private(set) var closure: Closure?
   package private(set) var version: Int
 
@@ -74,6 +78,9 @@ package struct Body: CaseFile, Hashable {
     case .absenceStated(let column, let reason): absences[column] = Absence(on: entry.on, reason: reason)
     case .absenceEnded(let column): absences[column] = nil
     case .practiceSet(let practice, let value): practices[practice] = value.isEmpty ? nil : value
+    case .wordListSet(let words):
+      wordList = words
+      wordListSetAt = entry.at
     case .closed(let successor): closure = Closure(on: entry.on, successor: successor)
     }
   }

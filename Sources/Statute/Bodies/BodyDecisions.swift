@@ -9,6 +9,7 @@ package enum BodyCommand: Hashable, Sendable {
   case stateAbsence(Column, reason: String)
   case endAbsence(Column)
   case setPractice(Practice, value: String)
+  case setWordList([Lexicon.Entry])
   case close(successor: String?)
 
   package var action: BodyAction {
@@ -22,6 +23,7 @@ package enum BodyCommand: Hashable, Sendable {
     case .stateAbsence: .stateAbsence
     case .endAbsence: .endAbsence
     case .setPractice: .setPractice
+    case .setWordList: .setWordList
     case .close: .close
     }
   }
@@ -30,7 +32,7 @@ package enum BodyCommand: Hashable, Sendable {
 /// The raw value stands in addresses of forms and never changes.
 package enum BodyAction: String, CaseIterable, Sendable {
   case found, rename, placeUnder, openSection, renameSection, closeSection
-  case reviseGuide, stateAbsence, endAbsence, setPractice, close
+  case reviseGuide, stateAbsence, endAbsence, setPractice, setWordList, close
 
   /// The verb on the button.
   package var title: String {
@@ -45,6 +47,7 @@ package enum BodyAction: String, CaseIterable, Sendable {
     case .stateAbsence: "声明无此项职能"
     case .endAbsence: "取消声明"
     case .setPractice: "设置"
+    case .setWordList: "设置内容检查词表"
     case .close: "撤销机关"
     }
   }
@@ -54,7 +57,7 @@ package enum BodyAction: String, CaseIterable, Sendable {
     switch self {
     case .found, .rename, .placeUnder, .openSection, .renameSection, .closeSection, .close:
       [.systemAdministrator]
-    case .reviseGuide, .stateAbsence, .endAbsence: [.disclosureOfficer, .disclosureOfficeHead]
+    case .reviseGuide, .stateAbsence, .endAbsence, .setWordList: [.disclosureOfficer, .disclosureOfficeHead]
     case .setPractice: [.disclosureOfficeHead, .systemAdministrator]
     }
   }
@@ -79,6 +82,9 @@ package enum BodyRefusal: Error, Hashable, Sendable {
   /// The column is none that the law asks of this kind of body.
   case notOfBody(Column)
   case noAbsence
+  /// A word of the list is too short, too long or stands twice, or there are too many.
+  case badWord(String)
+  case tooManyWords
 
   package var article: String? {
     switch self {
@@ -98,6 +104,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .sectionTaken, .noSuchSection: "section"
     case .incomplete(let gaps): gaps.first?.field
     case .notOfBody, .noAbsence: "column"
+    case .badWord, .tooManyWords: "words"
     case .notYours, .closed: nil
     }
   }
@@ -116,6 +123,8 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .incomplete(let gaps): gaps.map(\.message).joined()
     case .notOfBody(let column): "本机关不需要设置“\(column.title)”栏目。"
     case .noAbsence: "没有作过这项声明。"
+    case .badWord(let word): "“\(word)”不能作为词条：每个词二到五十字，不能重复。"
+    case .tooManyWords: "词表最多 \(Lexicon.Entry.most) 条。"
     }
   }
 }
@@ -176,6 +185,14 @@ extension Body {
       guard absences[column] != nil else { throw .noAbsence }
       return .absenceEnded(column)
     case .setPractice(let practice, let value): return .practiceSet(practice, value: value)
+    case .setWordList(let words):
+      guard words.count <= Lexicon.Entry.most else { throw .tooManyWords }
+      var seen: Set<String> = []
+      for entry in words {
+        let length = entry.word.count
+        guard (2...50).contains(length), seen.insert(entry.word).inserted else { throw .badWord(entry.word) }
+      }
+      return .wordListSet(words)
     case .close(let successor):
       guard successor != code.text else { throw .underItself }
       return .closed(successor: successor)

@@ -13,6 +13,8 @@ package enum BodyEvent: FileEvent {
   case absenceEnded(Column)
   /// How the body handles what the law leaves open.
   case practiceSet(Practice, value: String)
+  /// 内容检查词表: the whole list as it now is.
+  case wordListSet([Lexicon.Entry])
   /// The body is no more; who took over its functions (the letter of 2019 on reorganised bodies).
   case closed(successor: String?)
 
@@ -75,6 +77,7 @@ extension BodyEvent {
     case .absenceStated: "absenceStated"
     case .absenceEnded: "absenceEnded"
     case .practiceSet: "practiceSet"
+    case .wordListSet: "wordListSet"
     case .closed: "closed"
     }
   }
@@ -105,6 +108,7 @@ extension BodyEvent {
     case .practiceSet(let practice, let value):
       payload.set("practice", practice)
       payload.set("value", value)
+    case .wordListSet(let words): payload.set("words", words.map(\.stored))
     case .closed(let successor): payload.set("successor", successor)
     }
     return payload
@@ -131,6 +135,8 @@ extension BodyEvent {
       self = .absenceStated(try payload.choice("column"), reason: try payload.text("reason"))
     case "absenceEnded": self = .absenceEnded(try payload.choice("column"))
     case "practiceSet": self = .practiceSet(try payload.choice("practice"), value: try payload.text("value"))
+    case "wordListSet":
+      self = .wordListSet(payload.list("words").compactMap { Lexicon.Entry(stored: $0) })
     case "closed": self = .closed(successor: payload.optionalText("successor"))
     default: throw .unknownName(name)
     }

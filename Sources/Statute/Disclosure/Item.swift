@@ -15,6 +15,8 @@ package struct Item: CaseFile, Hashable {
   /// How the document stopped being in force, where somebody said so.
   package private(set) var end: End?
   package private(set) var withdrawal: Withdrawal?
+  /// Attachments that a masked copy has taken the place of, by the digest of the copy. They stay unpublished.
+  package private(set) var originals: [String: Attachment] = [:]
   package private(set) var version: Int
 
   /// One draft with what is attached and whose hands it passed through.
@@ -39,6 +41,10 @@ package struct Item: CaseFile, Hashable {
     /// Findings that stop publication unless overridden.
     package var blocks: [ScreeningOutcome.Finding] { screenings.flatMap(\.blocks) }
     package var warnings: [ScreeningOutcome.Finding] { screenings.flatMap(\.warnings) }
+
+    package func screening(of digest: String?) -> ScreeningOutcome? {
+      screenings.first { $0.attachment == digest }
+    }
   }
 
   /// Keys of the persons through whose hands a draft passed.
@@ -122,6 +128,13 @@ package struct Item: CaseFile, Hashable {
       draft.attachments.removeAll { $0.digest == attachment.digest }
       draft.attachments.append(attachment)
       touched(by: entry.by)
+    case .attachmentMasked(let original, let copy):
+      guard let index = draft.attachments.firstIndex(where: { $0.digest == original }) else { break }
+      // Masked a second time, the first original is the one that counts.
+      originals[copy.digest] = originals[original] ?? draft.attachments[index]
+      draft.attachments[index] = copy
+      draft.screenings.removeAll { $0.attachment == original }
+      touched(by: entry.by)
     case .attachmentRemoved(let digest):
       draft.attachments.removeAll { $0.digest == digest }
       draft.screenings.removeAll { $0.attachment == digest }
@@ -130,6 +143,11 @@ package struct Item: CaseFile, Hashable {
       if !draft.links.contains(link) { draft.links.append(link) }
     case .unlinked(let link): draft.links.removeAll { $0 == link }
     case .screened(let outcome):
+      // What was not there when somebody let the draft pass, nobody has let pass.
+      if let known = draft.screening(of: outcome.attachment), !Set(outcome.blocks).isSubset(of: known.blocks)
+      {
+        draft.override = nil
+      }
       draft.screenings.removeAll { $0.attachment == outcome.attachment }
       draft.screenings.append(outcome)
     case .screeningOverridden(let reason):

@@ -2,11 +2,15 @@
 package enum ItemCommand: Hashable, Sendable {
   /// The draft as it now is.
   case revise(ItemContent)
-  /// With its text, where that could be read, for the screening.
-  case addAttachment(Attachment, text: String?)
+  /// With what the screening found in it.
+  case addAttachment(Attachment, ScreeningOutcome? = nil)
+  /// A masked copy in the place of an attachment, with what the screening still finds in the copy.
+  case maskAttachment(digest: String, copy: Attachment, ScreeningOutcome)
   case removeAttachment(digest: String)
   case link(ItemLink)
   case unlink(ItemLink)
+  /// Attachments screened anew, after the word list of the body has grown; the text is screened along.
+  case rescreen([ScreeningOutcome])
   case submit
   case approveSection
   case clearSecrecy(basis: String)
@@ -29,6 +33,8 @@ package enum ItemCommand: Hashable, Sendable {
     switch self {
     case .revise: .revise
     case .addAttachment: .addAttachment
+    case .maskAttachment: .maskAttachment
+    case .rescreen: .rescreen
     case .removeAttachment: .removeAttachment
     case .link: .link
     case .unlink: .unlink

@@ -44,11 +44,20 @@ extension Item {
     case .revise(let content):
       let content = try Item.savable(content, rules, situation)
       return [.revised(content), .screened(ScreeningOutcome(of: content, by: rules.screen))]
-    case .addAttachment(let attachment, let text):
-      let screening = text.map {
-        ScreeningOutcome(ofAttachment: attachment.digest, text: $0, by: rules.screen)
+    case .addAttachment(let attachment, let screening):
+      guard screening.map({ $0.attachment == attachment.digest }) ?? true else {
+        throw .notThere(field: "files")
       }
       return [.attachmentAdded(attachment)] + (screening.map { [.screened($0)] } ?? [])
+    case .maskAttachment(let digest, let copy, let screening):
+      guard draft.attachments.contains(where: { $0.digest == digest }), copy.digest != digest,
+        screening.attachment == copy.digest
+      else { throw .notThere(field: "digest") }
+      return [.attachmentMasked(original: digest, copy: copy), .screened(screening)]
+    case .rescreen(let outcomes):
+      let digests = Set(draft.attachments.map(\.digest))
+      let known = outcomes.filter { $0.attachment.map(digests.contains) ?? false }
+      return ([ScreeningOutcome(of: draft.content, by: rules.screen)] + known).map { .screened($0) }
     case .removeAttachment(let digest):
       guard draft.attachments.contains(where: { $0.digest == digest }) else {
         throw .notThere(field: "digest")
@@ -69,7 +78,7 @@ extension Item {
       guard !draft.blocks.isEmpty else { throw .nothingToOverride }
       guard !isBarred(.overrideScreening, for: situation.person) else { throw .sameHands(.overrideScreening) }
       return [.screeningOverridden(reason: try filled(reason, "reason"))]
-    case .publish: return [try publish(next)]
+    case .publish: return [try publish(rules, next)]
     case .file:
       guard draft.content.attribute != .proactive, versions.isEmpty else { throw .forPublication }
       return [.filed]
@@ -125,12 +134,18 @@ extension Item {
     }
   }
 
-  private func publish(_ next: String?) throws(ItemRefusal) -> ItemEvent {
+  private func publish(_ rules: ItemRules, _ next: String?) throws(ItemRefusal) -> ItemEvent {
     guard draft.content.attribute == .proactive else { throw .notForPublication }
     guard draft.hands.section != nil, draft.hands.secrecy != nil, draft.hands.office != nil,
       draft.hands.final != nil
     else { throw .notReviewed }
-    guard draft.hasTextScreening else { throw .notScreened }
+    guard draft.hasTextScreening, draft.attachments.allSatisfy({ draft.screening(of: $0.digest) != nil })
+    else {
+      throw .notScreened
+    }
+    // The word list may have grown since the draft was screened.
+    let fresh = Set(ScreeningOutcome(of: draft.content, by: rules.screen).blocks)
+    guard fresh.isSubset(of: draft.screening(of: nil)?.blocks ?? []) else { throw .notScreened }
     if !draft.blocks.isEmpty, draft.override == nil { throw .blocked(draft.blocks) }
     guard let number = indexNumber ?? next, !number.isEmpty else { throw .notThere(field: "indexNumber") }
     return .published(indexNumber: number)

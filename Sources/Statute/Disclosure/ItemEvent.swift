@@ -4,6 +4,8 @@ package enum ItemEvent: FileEvent {
   case drafted(Opening, ItemContent)
   case revised(ItemContent)
   case attachmentAdded(Attachment)
+  /// A masked copy takes the place of an attachment; the original stays in the file and is never published.
+  case attachmentMasked(original: String, copy: Attachment)
   case attachmentRemoved(digest: String)
   case linked(ItemLink)
   case unlinked(ItemLink)

@@ -5,6 +5,7 @@ extension ItemEvent {
     case .drafted: "drafted"
     case .revised: "revised"
     case .attachmentAdded: "attachmentAdded"
+    case .attachmentMasked: "attachmentMasked"
     case .attachmentRemoved: "attachmentRemoved"
     case .linked: "linked"
     case .unlinked: "unlinked"
@@ -41,6 +42,9 @@ extension ItemEvent {
       content.write(into: &payload)
     case .revised(let content): content.write(into: &payload)
     case .attachmentAdded(let attachment): attachment.write(into: &payload)
+    case .attachmentMasked(let original, let copy):
+      payload.set("original", original)
+      copy.write(into: &payload)
     case .attachmentRemoved(let digest): payload.set("digest", digest)
     case .linked(let link), .unlinked(let link):
       payload.set("relation", link.relation)
@@ -78,6 +82,8 @@ extension ItemEvent {
       self = .drafted(opening, try ItemContent(payload))
     case "revised": self = .revised(try ItemContent(payload))
     case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
+    case "attachmentMasked":
+      self = .attachmentMasked(original: try payload.text("original"), copy: try Attachment(payload))
     case "attachmentRemoved": self = .attachmentRemoved(digest: try payload.text("digest"))
     case "linked": self = .linked(try ItemLink(payload))
     case "unlinked": self = .unlinked(try ItemLink(payload))
@@ -153,16 +159,17 @@ extension ItemLink {
 }
 
 extension ScreeningOutcome {
-  fileprivate func write(into payload: inout Payload) {
+  func write(into payload: inout Payload) {
     payload.set("attachment", attachment)
     payload.set("blocks", blocks.map(\.stored))
     payload.set("warnings", warnings.map(\.stored))
+    if !unread.isEmpty { payload.set("unread", unread) }
   }
 
-  fileprivate init(_ payload: Payload) {
+  init(_ payload: Payload) {
     self.init(
       attachment: payload.optionalText("attachment"),
       blocks: payload.list("blocks").compactMap { Finding(stored: $0) },
-      warnings: payload.list("warnings").compactMap { Finding(stored: $0) })
+      warnings: payload.list("warnings").compactMap { Finding(stored: $0) }, unread: payload.list("unread"))
   }
 }

@@ -29,7 +29,7 @@ package enum ItemStep: String, CaseIterable, Sendable {
 
 /// What people do to an item. The raw value stands in addresses of forms and never changes.
 package enum ItemAction: String, CaseIterable, Sendable {
-  case revise, addAttachment, removeAttachment, link, unlink, submit
+  case revise, addAttachment, maskAttachment, removeAttachment, link, unlink, rescreen, submit
   case approveSection, clearSecrecy, referSecrecy, approveOffice, approve, returnDraft
   case overrideScreening, publish, file
   case openRevision, discard, repeal, lapse, withdraw, withdrawVersion, note
@@ -39,9 +39,11 @@ package enum ItemAction: String, CaseIterable, Sendable {
     switch self {
     case .revise: "修改"
     case .addAttachment: "添加附件"
+    case .maskAttachment: "遮盖附件"
     case .removeAttachment: "删除附件"
     case .link: "关联文件"
     case .unlink: "取消关联"
+    case .rescreen: "重新检查"
     case .submit: "送审"
     case .approveSection: "初审同意"
     case .clearSecrecy: "保密审查通过"
@@ -69,6 +71,7 @@ extension Item {
     .init(.revise, at: [.drafting], by: drafters),
     .init(.submit, at: [.drafting], by: drafters),
     .init(.addAttachment, at: [.drafting], by: drafters),
+    .init(.maskAttachment, at: [.drafting], by: drafters),
     .init(.removeAttachment, at: [.drafting], by: drafters),
     .init(.link, at: [.drafting], by: drafters),
     .init(.unlink, at: [.drafting], by: drafters),
@@ -86,6 +89,7 @@ extension Item {
     .init(
       .overrideScreening, at: [.sectionReview, .secrecyReview, .officeReview, .finalReview, .publication],
       by: [.secrecyReviewer, .disclosureOfficeHead, .deputyInCharge]),
+    .init(.rescreen, at: Set(ItemStep.allCases.filter(\.isInHand)), by: Role.caseworkers),
     .init(.openRevision, at: [.published, .filed, .withdrawn], by: drafters),
     .init(.discard, at: [.drafting], by: drafters),
     .init(.repeal, at: everywhereButGone, by: office),
@@ -126,6 +130,10 @@ extension Item {
   /// Whether the facts of the file leave room for an act.
   func isPossible(_ action: ItemAction) -> Bool {
     switch action {
+    case .maskAttachment:
+      draft.attachments.contains { attachment in
+        draft.screening(of: attachment.digest).map { !$0.blocks.isEmpty || !$0.warnings.isEmpty } ?? false
+      }
     case .removeAttachment: !draft.attachments.isEmpty
     case .unlink: !draft.links.isEmpty
     case .overrideScreening: !draft.blocks.isEmpty && draft.override == nil

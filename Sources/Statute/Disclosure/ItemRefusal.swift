@@ -68,7 +68,7 @@ package enum ItemRefusal: Error, Hashable, Sendable {
     case .faulty(let faults): faults.map(\.message).joined()
     case .sameHands(let action): "“\(action.title)”不能由起草人或者前一环节的审查人办理。"
     case .notReviewed: "三审和保密审查尚未全部完成，不能发布。"
-    case .notScreened: "正文修改后还没有经过内容检查，不能发布。"
+    case .notScreened: "正文或者附件还没有按现在的规则检查过，不能发布。请先办理“重新检查”。"
     case .blocked(let findings): "内容检查发现\(findings.count)处不得公开的内容。请遮盖后重新送审，或者由有权人员说明理由后准予发布。"
     case .nothingToOverride: "内容检查没有发现需要说明理由的问题。"
     case .notForPublication: "公开属性不是“主动公开”，不能发布。"

@@ -8,11 +8,11 @@ package struct ItemRules: Sendable {
     self.screen = screen
   }
 
-  /// The rules of a body as it stands. Its own telephones are no personal data.
+  /// The rules of a body as it stands. Its own telephones are no personal data; its word list is looked for.
   package init(for body: Body) {
     let office = body.guide?.office
     let numbers = [office?.telephone, office?.fax].compactMap { $0 }
-    self.init(
-      columns: body.columns, screen: Screen(settings: ScreenSettings(officeNumbers: Set(numbers))))
+    let settings = ScreenSettings(lexicon: Lexicon(body.wordList), officeNumbers: Set(numbers))
+    self.init(columns: body.columns, screen: Screen(settings: settings))
   }
 }

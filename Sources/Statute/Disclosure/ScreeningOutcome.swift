@@ -8,20 +8,26 @@ package struct ScreeningOutcome: Hashable, Sendable {
     package let line: Int
     /// Masked.
     package let excerpt: String
+    /// Where in a document it stands, as 隐藏工作表“名单”B3; empty for plain text, of which the line is enough.
+    package let place: String
 
-    package init(kind: String, line: Int, excerpt: String) {
+    package init(kind: String, line: Int, excerpt: String, place: String = "") {
       self.kind = kind
       self.line = line
-      self.excerpt = excerpt
+      self.excerpt = String(excerpt.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+      self.place = String(place.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
-    /// `identityNumber 3 342***********123X`: how lists of findings are stored.
-    package var stored: String { "\(kind) \(line) \(excerpt)" }
+    /// `identityNumber 3 342***********123X`, and behind a tab the place: how lists of findings are stored.
+    package var stored: String { "\(kind) \(line) \(excerpt)" + (place.isEmpty ? "" : "\t" + place) }
 
     package init?(stored: String) {
       let parts = stored.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3, let line = Int(parts[1]) else { return nil }
-      self.init(kind: String(parts[0]), line: line, excerpt: String(parts[2]))
+      let words = parts[2].split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      self.init(
+        kind: String(parts[0]), line: line, excerpt: String(words.first ?? ""),
+        place: words.count > 1 ? String(words[1]) : "")
     }
   }
 
@@ -31,21 +37,28 @@ package struct ScreeningOutcome: Hashable, Sendable {
   package let blocks: [Finding]
   /// Somebody should look.
   package let warnings: [Finding]
+  /// What could not be read, a sentence each: a person has to look at it.
+  package let unread: [String]
 
-  package init(attachment: String? = nil, blocks: [Finding] = [], warnings: [Finding] = []) {
+  package init(
+    attachment: String? = nil, blocks: [Finding] = [], warnings: [Finding] = [], unread: [String] = []
+  ) {
     self.attachment = attachment
     self.blocks = blocks
     self.warnings = warnings
+    self.unread = unread
   }
+
+  /// Whether there is nothing to look at.
+  package var isClean: Bool { blocks.isEmpty && warnings.isEmpty && unread.isEmpty }
 }
 
 extension ScreeningOutcome {
   /// What a screen finds in the words of an item. Line 0 stands for title, abstract and keywords.
   package init(of content: ItemContent, by screen: Screen) {
-    let about = ([content.title, content.abstract] + content.keywords).joined(separator: "\n")
-    let findings =
-      screen.findings(in: about).map { ($0, 0) } + screen.findings(in: content.text).map { ($0, $0.line) }
-    self.init(attachment: nil, findings)
+    self.init(
+      attachment: nil,
+      content.findings(by: screen).map { ($0.finding, $0.field == .text ? $0.finding.line : 0) })
   }
 
   /// What a screen finds in the text of an attachment.

@@ -22,6 +22,11 @@ package struct InformationRequest: CaseFile, Hashable {
   package private(set) var fee: Fee?
   package private(set) var disputes: [Dispute] = []
   package private(set) var attachments: [Attachment] = []
+  /// What was found, by attachment (`nil` the words of the reply), as last screened.
+  package private(set) var screenings: [ScreeningOutcome] = []
+  package private(set) var screeningOverride: ScreeningOverride?
+  /// Papers that a masked copy has taken the place of, by the digest of the copy.
+  package private(set) var originals: [String: Attachment] = [:]
   /// The version of the file, for the person who fills in a form about it.
   package private(set) var version: Int
   /// What the clocks count from.
@@ -30,6 +35,12 @@ package struct InformationRequest: CaseFile, Hashable {
   private var recordedAt: [Instant] = []
   private let openedAt: Instant
   private var confirmedAt: Instant?
+
+  package struct ScreeningOverride: Hashable, Sendable {
+    package let by: String
+    package let on: Day
+    package let reason: String
+  }
 
   package struct Ending: Hashable, Sendable {
     package let outcome: Outcome
@@ -137,6 +148,8 @@ package struct InformationRequest: CaseFile, Hashable {
       self.decision = decision
       draftedBy = entry.by.personKey
       (approvedBy, clearedBy, signedBy) = (nil, nil, nil)
+      screenings.removeAll { $0.attachment == nil }
+      screeningOverride = nil
       step = .review
     case .draftReturned: step = .handling
     case .draftApproved:
@@ -160,6 +173,19 @@ package struct InformationRequest: CaseFile, Hashable {
     case .reviewDecided(let result): decide([.review], result, entry.on)
     case .suitDecided(let result): decide([.suitDirect, .suitAfterReview], result, entry.on)
     case .attachmentAdded(let attachment): attachments.append(attachment)
+    case .attachmentMasked(let original, let copy):
+      guard let index = attachments.firstIndex(where: { $0.digest == original }) else { break }
+      originals[copy.digest] = originals[original] ?? attachments[index]
+      attachments[index] = copy
+      screenings.removeAll { $0.attachment == original }
+    case .screened(let outcome):
+      let known = blocks
+      screenings.removeAll { $0.attachment == outcome.attachment }
+      screenings.append(outcome)
+      // What was not there when somebody let the reply pass, nobody has let pass.
+      if !Set(blocks).isSubset(of: known) { screeningOverride = nil }
+    case .screeningOverridden(let reason):
+      screeningOverride = entry.by.personKey.map { ScreeningOverride(by: $0, on: entry.on, reason: reason) }
     case .noted: break
     }
   }

@@ -26,7 +26,11 @@ package enum RequestCommand: Hashable, Sendable {
   case decideReview(DisputeResult)
   case fileSuit(court: String, afterReview: Bool)
   case decideSuit(DisputeResult)
-  case addAttachment(Attachment)
+  /// With what the screening found in it.
+  case addAttachment(Attachment, ScreeningOutcome? = nil)
+  /// A masked copy in the place of a paper, with what the screening still finds in the copy.
+  case maskAttachment(digest: String, copy: Attachment, ScreeningOutcome)
+  case overrideScreening(reason: String)
   case note(text: String)
 
   package var action: RequestAction {
@@ -57,6 +61,8 @@ package enum RequestCommand: Hashable, Sendable {
     case .fileSuit: .fileSuit
     case .decideSuit: .decideSuit
     case .addAttachment: .addAttachment
+    case .maskAttachment: .maskAttachment
+    case .overrideScreening: .overrideScreening
     case .note: .note
     }
   }

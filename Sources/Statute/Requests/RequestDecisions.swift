@@ -3,9 +3,11 @@ extension InformationRequest {
   ///
   /// The limits are not judged here a second time: the story is walked with the new event, and what the walk refuses
   /// is refused (articles 30 to 34).
-  package func decide(_ command: RequestCommand, _ situation: Situation) throws(RequestRefusal)
-    -> Ruling<RequestEvent>
-  {
+  ///
+  /// - Parameter rules: how the words of letters are screened (articles 14, 15 and 17).
+  package func decide(
+    _ command: RequestCommand, under rules: LetterRules = LetterRules(), _ situation: Situation
+  ) throws(RequestRefusal) -> Ruling<RequestEvent> {
     let action = command.action
     guard InformationRequest.flow.allows(action, at: step) else { throw .notNow(action, at: step) }
     guard let role = InformationRequest.flow.role(for: action, at: step, among: situation.roles) else {
@@ -14,14 +16,27 @@ extension InformationRequest {
     guard situation.on <= situation.today else { throw .futureDay(situation.on) }
     let earliest = receiptDay ?? intake.receivedOn
     guard situation.on >= earliest else { throw .beforeReceipt(earliest) }
-    let event = try event(for: command, situation)
+    let event = try event(for: command, rules, situation)
     try walk(with: event, situation)
-    return Ruling(role: role, events: [event])
+    return Ruling(role: role, events: [event] + screenings(after: command, rules))
   }
 
-  private func event(for command: RequestCommand, _ situation: Situation) throws(RequestRefusal)
-    -> RequestEvent
-  {
+  /// What is put on record of the screening beside the act itself.
+  private func screenings(after command: RequestCommand, _ rules: LetterRules) -> [RequestEvent] {
+    switch command {
+    case .draftReply(let decision):
+      let outcome = ScreeningOutcome(of: decision, under: rules)
+      return outcome.isClean ? [] : [.screened(outcome)]
+    case .addAttachment(let attachment, let outcome?) where outcome.attachment == attachment.digest,
+      .maskAttachment(_, let attachment, let outcome) where outcome.attachment == attachment.digest:
+      return [.screened(outcome)]
+    default: return []
+    }
+  }
+
+  private func event(
+    for command: RequestCommand, _ rules: LetterRules, _ situation: Situation
+  ) throws(RequestRefusal) -> RequestEvent {
     switch command {
     case .confirmReceipt: return .receiptConfirmed
     case .assign(let section): return .assigned(section: try filled(section, "section"))
@@ -60,10 +75,11 @@ extension InformationRequest {
         throw .sameHands(.clearSecrecy)
       }
       return .secrecyCleared
-    case .sign: return try sign(situation)
+    case .sign: return try sign(rules, situation)
     case .serve(let method, let servedOn):
       if method != .post, servedOn == nil { throw .empty(field: "servedOn") }
       if let servedOn, servedOn > situation.today { throw .futureDay(servedOn) }
+      if !blocks.isEmpty, screeningOverride == nil { throw .blocked(blocks) }
       return .replied(by: method, servedOn: servedOn)
     case .withdraw(let reason): return .withdrawn(reason: reason)
     case .fileReview(let organ):
@@ -80,7 +96,17 @@ extension InformationRequest {
         throw .notNow(.decideSuit, at: step)
       }
       return .suitDecided(result)
-    case .addAttachment(let attachment): return .attachmentAdded(attachment)
+    case .addAttachment(let attachment, _): return .attachmentAdded(attachment)
+    case .maskAttachment(let digest, let copy, _):
+      guard attachments.contains(where: { $0.digest == digest && !$0.fromApplicant }), copy.digest != digest
+      else {
+        throw .empty(field: "digest")
+      }
+      return .attachmentMasked(original: digest, copy: copy)
+    case .overrideScreening(let reason):
+      guard !blocks.isEmpty else { throw .nothingToOverride }
+      guard situation.person != draftedBy else { throw .sameHands(.overrideScreening) }
+      return .screeningOverridden(reason: try filled(reason, "reason"))
     case .note(let text): return .noted(text: try filled(text, "text"))
     }
   }
@@ -109,7 +135,7 @@ extension InformationRequest {
     if discloses, objected, !severed, decision.publicInterest.isEmpty { throw .thirdPartyObjects }
   }
 
-  private func sign(_ situation: Situation) throws(RequestRefusal) -> RequestEvent {
+  private func sign(_ rules: LetterRules, _ situation: Situation) throws(RequestRefusal) -> RequestEvent {
     // The secrecy review is by another person than all three who draft, review and sign (article 17).
     guard situation.person != draftedBy, situation.person != clearedBy else { throw .sameHands(.sign) }
     for consultation in consultations where consultation.answer == nil {
@@ -121,6 +147,11 @@ extension InformationRequest {
       guard situation.on > due else { throw .consultationOpen(due: due) }
     }
     if let decision { try check(decision) }
+    // The word list may have grown since the reply was drafted: then it is drafted again, or overridden by somebody.
+    let fresh = decision.map { ScreeningOutcome(of: $0, under: rules).blocks } ?? []
+    let stopping = blocks + fresh.filter { !blocks.contains($0) }
+    let isLetPass = screeningOverride != nil && Set(fresh).isSubset(of: blocks)
+    if !stopping.isEmpty, !isLetPass { throw .blocked(stopping) }
     return .signed(letter: situation.letter)
   }
 

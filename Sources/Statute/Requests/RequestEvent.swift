@@ -45,6 +45,12 @@ package enum RequestEvent: FileEvent {
   case attachmentAdded(Attachment)
   /// A new calendar moved a limit.
   case limitRecounted(LimitRecount)
+  /// A masked copy takes the place of a paper of the body's; the original stays in the file and is given to nobody.
+  case attachmentMasked(original: String, copy: Attachment)
+  /// What the screening found in the words of the reply or in a paper of the file.
+  case screened(ScreeningOutcome)
+  /// A named person lets the reply go out in spite of what was found.
+  case screeningOverridden(reason: String)
   case noted(text: String)
 
   package struct Intake: Hashable, Sendable {

@@ -30,6 +30,9 @@ extension RequestEvent {
     case .suitDecided: "suitDecided"
     case .attachmentAdded: "attachmentAdded"
     case .limitRecounted: "limitRecounted"
+    case .attachmentMasked: "attachmentMasked"
+    case .screened: "screened"
+    case .screeningOverridden: "screeningOverridden"
     case .noted: "noted"
     }
   }
@@ -66,7 +69,8 @@ extension RequestEvent {
       payload.set("receivedOn", receivedOn)
       payload.set("letter", letter)
     case .replyDrafted(let decision): decision.write(into: &payload)
-    case .draftReturned(let reason), .withdrawn(let reason): payload.set("reason", reason)
+    case .draftReturned(let reason), .withdrawn(let reason), .screeningOverridden(let reason):
+      payload.set("reason", reason)
     case .signed(let letter): payload.set("letter", letter)
     case .replied(let method, let servedOn):
       payload.set("by", method)
@@ -78,6 +82,10 @@ extension RequestEvent {
       payload.set("afterReview", afterReview)
     case .attachmentAdded(let attachment): attachment.write(into: &payload)
     case .limitRecounted(let recount): recount.write(into: &payload)
+    case .attachmentMasked(let original, let copy):
+      payload.set("original", original)
+      copy.write(into: &payload)
+    case .screened(let outcome): outcome.write(into: &payload)
     case .noted(let text): payload.set("text", text)
     }
     return payload
@@ -128,6 +136,10 @@ extension RequestEvent {
     case "suitDecided": self = .suitDecided(try payload.choice("result"))
     case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
     case "limitRecounted": self = .limitRecounted(try LimitRecount(payload))
+    case "attachmentMasked":
+      self = .attachmentMasked(original: try payload.text("original"), copy: try Attachment(payload))
+    case "screened": self = .screened(ScreeningOutcome(payload))
+    case "screeningOverridden": self = .screeningOverridden(reason: try payload.text("reason"))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }

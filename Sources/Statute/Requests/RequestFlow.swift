@@ -26,7 +26,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
   case extend, noticeFee, recordFeeNoticeReceipt, recordPayment, lapseFee
   case draftReply, approveDraft, clearSecrecy, sign, returnDraft, serve
   case withdraw, fileReview, decideReview, fileSuit, decideSuit
-  case addAttachment, note
+  case addAttachment, maskAttachment, overrideScreening, note
 
   /// The verb on the button.
   package var title: String {
@@ -57,6 +57,8 @@ package enum RequestAction: String, CaseIterable, Sendable {
     case .fileSuit: "登记行政诉讼"
     case .decideSuit: "登记诉讼结果"
     case .addAttachment: "添加材料"
+    case .maskAttachment: "遮盖材料"
+    case .overrideScreening: "说明理由，准予答复"
     case .note: "添加备注"
     }
   }
@@ -93,6 +95,11 @@ extension InformationRequest {
     .init(.fileSuit, at: [.closed], by: office),
     .init(.decideSuit, at: [.closed], by: office),
     .init(.addAttachment, at: Set(RequestStep.allCases), by: Role.caseworkers),
+    .init(
+      .maskAttachment, at: [.handling, .review, .secrecyReview, .signature, .service], by: Role.caseworkers),
+    .init(
+      .overrideScreening, at: [.review, .secrecyReview, .signature, .service],
+      by: [.secrecyReviewer, .disclosureOfficeHead, .deputyInCharge]),
     .init(.note, at: Set(RequestStep.allCases), by: Role.caseworkers),
     .init(.withdraw, at: Set(RequestStep.allCases).subtracting([.closed]), by: office),
   ])
@@ -112,6 +119,8 @@ extension InformationRequest {
       case .lapseFee: fee?.receivedOn != nil
       case .fileReview: disputes.isEmpty
       case .fileSuit: !disputes.contains { $0.kind != .review || $0.result == nil }
+      case .overrideScreening: !blocks.isEmpty && screeningOverride == nil
+      case .maskAttachment: !maskable.isEmpty
       case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
       case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }
       default: true

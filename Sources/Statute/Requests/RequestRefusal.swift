@@ -30,6 +30,10 @@ package enum RequestRefusal: Error, Hashable, Sendable {
   case disputed(InformationRequest.Dispute.Kind)
   /// No reconsideration has been sought, after which one could sue.
   case neverReviewed
+  /// The screening found what stops the reply.
+  case blocked([ScreeningOutcome.Finding])
+  /// There is nothing to override.
+  case nothingToOverride
   /// A field the act needs is empty.
   case empty(field: String)
   /// A day cannot be counted, for want of a calendar.
@@ -41,6 +45,7 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .breaks(let broken): broken.citation
     case .clarificationTooLate, .clarificationStillRuns, .neverClarified: "《政府信息公开条例》第三十条"
     case .sameHands: "《政府信息公开条例》第十七条"
+    case .blocked: "《政府信息公开条例》第十四条、第十五条、第十七条"
     case .incomplete(let gaps): gaps.first.map { "《政府信息公开条例》" + $0.article }
     case .consultationOpen: "《政府信息公开条例》第三十二条、第三十四条"
     case .thirdPartyObjects: "《政府信息公开条例》第十五条、第三十二条"
@@ -85,6 +90,9 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .disputed(.review): "对本件答复已经申请行政复议：复议期间不得起诉，也不得重复申请；复议后起诉的，按复议后起诉登记。"
     case .disputed: "对本件答复已经提起行政诉讼，不得再申请行政复议或者重复起诉。"
     case .neverReviewed: "本件没有登记过行政复议，不能按复议后起诉登记。"
+    case .blocked(let findings):
+      "内容检查发现答复书或者随附材料中有 \(findings.count) 处不得提供的内容，处理之前不能签发、送达。请退回修改、遮盖材料，或者由有权人员说明理由。"
+    case .nothingToOverride: "内容检查没有发现需要说明理由的问题。"
     case .empty: "此项必填。"
     case .outsideCalendar(let day): "没有\(day.year)年的工作日安排，不能计算期限。"
     }

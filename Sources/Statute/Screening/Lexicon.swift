@@ -112,3 +112,20 @@ package struct Lexicon: Sendable {
       advice: entry.advice ?? "本机关词表中的词语。请核对是否可以公开。")
   }
 }
+
+extension Lexicon.Entry {
+  /// How many words a body may list.
+  package static let most = 2_000
+
+  /// `block`, the word and what to do, parted by tabs: how lists are stored.
+  package var stored: String {
+    [severity.rawValue, word, advice ?? ""].map { $0.filter { $0 != "\t" && !$0.isNewline } }
+      .joined(separator: "\t")
+  }
+
+  package init?(stored: String) {
+    let parts = stored.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, let severity = ScreenFinding.Severity(rawValue: parts[0]) else { return nil }
+    self.init(parts[1], severity: severity, advice: parts[2].isEmpty ? nil : parts[2])
+  }
+}

@@ -17,7 +17,7 @@ struct ScreenedText {
     var starts = [0]
     for (position, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(position + 1) }
     lineStarts = starts
-    headers = TableHeaders(folded, lineStarts: starts)
+    headers = TableHeaders(folded, scalars: scalars, lineStarts: starts)
   }
 
   var count: Int { folded.count }

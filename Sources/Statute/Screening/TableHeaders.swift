@@ -12,11 +12,11 @@ struct TableHeaders {
   /// A title, its unit of measure, a blank, a heading of two rows: the names of the columns stand among the first rows.
   private static let headingRows = 6
 
-  init(_ folded: [Unicode.Scalar], lineStarts: [Int]) {
+  init(_ folded: [Unicode.Scalar], scalars: [Unicode.Scalar], lineStarts: [Int]) {
     first.reserveCapacity(lineStarts.count)
     for line in lineStarts.indices {
       let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : folded.count
-      let separator = Self.separator(of: folded[lineStarts[line]..<end])
+      let separator = Self.separator(of: folded[lineStarts[line]..<end], written: scalars)
       separators.append(separator)
       guard separator != nil else {
         first.append(-1)
@@ -26,14 +26,17 @@ struct TableHeaders {
     }
   }
 
-  private static func separator(of line: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
+  private static func separator(
+    of line: ArraySlice<Unicode.Scalar>, written scalars: [Unicode.Scalar]
+  ) -> Unicode.Scalar? {
     guard line.count <= longestRow else { return nil }
     var bars = 0
     var commas = 0
-    for scalar in line {
+    for (position, scalar) in zip(line.indices, line) {
       if scalar == "\t" { return "\t" }
       if scalar == "|" || scalar == "│" { bars += 1 }
-      if scalar == "," { commas += 1 }
+      // The comma of Chinese sentences parts no cells.
+      if scalar == ",", scalars[position] == "," { commas += 1 }
     }
     return bars >= 2 ? "|" : commas >= 2 ? "," : nil
   }

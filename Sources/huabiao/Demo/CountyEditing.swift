@@ -51,7 +51,9 @@ struct CountyEditing {
     let kept = try await desk.attachments.keep(Array(text.utf8))
     let attachment = Attachment(
       digest: kept.digest.hex, name: "收支表.csv", size: kept.bytes, fromApplicant: false)
-    try await act(.addAttachment(attachment, text: text), on: file, as: .informationOfficer)
+    try await act(
+      .addAttachment(attachment, ScreeningOutcome(ofAttachment: attachment.digest, text: text, by: Screen())),
+      on: file, as: .informationOfficer)
   }
 
   /// The management rules of the year before, which new ones replace.

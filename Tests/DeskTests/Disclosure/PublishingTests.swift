@@ -78,7 +78,9 @@ struct PublishingTests {
       let attachment = Attachment(
         digest: kept.digest.hex, name: "附表.txt", size: kept.bytes, fromApplicant: false)
       let file = try await desk.draft(DeskBench.content("饮水办法"), by: DeskBench.drafter)
-      try await bench.act(.addAttachment(attachment, text: "表"), on: file, by: DeskBench.drafter)
+      try await bench.act(
+        ItemCommand.addAttachment(attachment, ScreeningOutcome(attachment: attachment.digest)), on: file,
+        by: DeskBench.drafter)
       await #expect(throws: DeskError.notFound) {
         try await desk.attachment(attachment.digest, of: file, for: .anyone)
       }

@@ -95,7 +95,8 @@ struct PublicPagesTests {
     let secret = try await county.attachment("底稿.txt", Array("底稿".utf8))
     let file = try await county.draft(PublicCounty.content("尚未发布的水库方案", text: "尚未发布的内容"))
     let writer = county.officer("writer", .informationOfficer)
-    try await county.act(.addAttachment(secret, text: "底稿"), on: file, writer)
+    try await county.act(
+      .addAttachment(secret, ScreeningOutcome(attachment: secret.digest)), on: file, writer)
     try await county.act(.submit, on: file, writer)
     for path in [
       Link.item(file.key), Link.itemVersion(file.key, 1), Link.itemText(file.key, .txt),
@@ -124,7 +125,8 @@ struct PublicPagesTests {
     let table = try await county.attachment("水质<监测>.csv", Array("月,值\n".utf8))
     let file = try await county.draft(PublicCounty.content("云溪县水质监测结果"))
     try await county.act(
-      .addAttachment(table, text: "月,值"), on: file, county.officer("writer", .informationOfficer))
+      .addAttachment(table, ScreeningOutcome(attachment: table.digest)), on: file,
+      county.officer("writer", .informationOfficer))
     try await county.publish(file)
     let page = try await county.get(Link.item(file.key)).text
     #expect(page.contains("水质&lt;监测&gt;.csv") && page.contains("CSV"))

@@ -87,6 +87,9 @@ struct BodyTests {
     .sectionOpened(key: "office", name: "办公室"), .sectionRenamed(key: "office", name: "综合科"),
     .sectionClosed(key: "office"), .guideRevised(guide), .absenceStated(.charges, reason: "无此项职能"),
     .absenceEnded(.charges), .practiceSet(.letterMark, value: "云水公开"),
+    .wordListSet([
+      Lexicon.Entry("青龙专案", severity: .block, advice: "未结案件代号"), Lexicon.Entry("内部代号"),
+    ]),
     .closed(successor: "11441700007280420Y"),
   ]
 

@@ -155,7 +155,11 @@ struct ItemDecisionsTests {
     let attachment = Attachment(digest: "ab12", name: "名单.xlsx", size: 10, fromApplicant: false)
     var bench = ItemBench()
     try bench.open()
-    try bench.act(.addAttachment(attachment, text: "身份证号码:11010519491231002X"), by: ItemBench.drafter)
+    try bench.act(
+      .addAttachment(
+        attachment,
+        ScreeningOutcome(ofAttachment: attachment.digest, text: "身份证号码:11010519491231002X", by: Screen())),
+      by: ItemBench.drafter)
     #expect(bench.item?.draft.blocks.count == 1)
     try bench.act(.removeAttachment(digest: "ab12"), by: ItemBench.drafter)
     #expect(bench.item?.draft.blocks.isEmpty == true)

@@ -16,6 +16,13 @@ struct ItemEventTests {
       ScreeningOutcome(
         attachment: "ab12", blocks: [.init(kind: "identityNumber", line: 3, excerpt: "342***********123X")],
         warnings: [.init(kind: "plate", line: 12, excerpt: "浙A ***12")])),
+    .screened(
+      ScreeningOutcome(
+        attachment: "cd34",
+        blocks: [.init(kind: "mobile", line: 2, excerpt: "138****1234", place: "隐藏工作表“名单”B3")],
+        unread: ["图片“image1.png”未能识别，须人工审查。"])),
+    .attachmentMasked(
+      original: "ab12", copy: Attachment(digest: "ef56", name: "附表.xlsx", size: 4_100, fromApplicant: false)),
     .screeningOverridden(reason: "依法应当公开"), .submitted, .returned(reason: "补充依据"), .sectionApproved,
     .secrecyReferred(to: "县保密局", question: "是否涉密"), .secrecyCleared(basis: "不涉及国家秘密"), .officeApproved,
     .approved,

@@ -80,7 +80,7 @@ struct ItemFlowTests {
     ]
     let other: [ItemCommand] = [
       .revise(content),
-      .addAttachment(attachment, text: nil), .removeAttachment(digest: "d1"), .returnDraft(reason: "改"),
+      .addAttachment(attachment), .removeAttachment(digest: "d1"), .returnDraft(reason: "改"),
       .overrideScreening(reason: "可以"),
       .openRevision(reason: "修订", changedOn: ItemBench.today),
       .withdraw(reason: "撤"), .withdrawVersion(number: 1, reason: "撤"),

@@ -43,6 +43,10 @@ struct RequestEventTests {
         name: .reply, from: on, old: nil, new: on, wasProvisional: false, cause: "随程序更新", edition: 4,
         takenUpBy: nil)),
     .noted(text: "电话核实"),
+    .attachmentMasked(
+      original: "cd34", copy: Attachment(digest: "ef56", name: "名单.docx", size: 4_100, fromApplicant: false)),
+    .screened(ScreeningOutcome(blocks: [.init(kind: "mobile", line: 2, excerpt: "138****1234")])),
+    .screeningOverridden(reason: "当事人书面同意"), .noted(text: "电话核实"),
   ]
 
   @Test func `every event has its golden line`() throws {

@@ -37,6 +37,12 @@ struct RequestFlowTests {
     case .serve: return at(.service, by: This.office)
     case .withdraw: return step == .closed ? [] : This.office
     case .fileReview, .decideReview, .fileSuit, .decideSuit: return at(.closed, by: This.office)
+    case .maskAttachment:
+      return This.reviewing.union([.service]).contains(step) ? This.caseworkers : []
+    case .overrideScreening:
+      return at(
+        .review, .secrecyReview, .signature, .service,
+        by: [.secrecyReviewer, .disclosureOfficeHead, .deputyInCharge])
     case .addAttachment, .note: return This.caseworkers
     }
   }

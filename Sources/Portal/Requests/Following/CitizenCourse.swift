@@ -56,7 +56,7 @@ struct CitizenCourse: Sendable {
     case .limitRecounted(let recount):
       return ("放假安排公布或者变更，期限重新计算", [recount.sentence + "。", "依据：\(recount.cause)。"])
     case .assigned, .replyDrafted, .draftReturned, .draftApproved, .secrecyCleared, .signed, .attachmentAdded,
-      .noted:
+      .attachmentMasked, .screened, .screeningOverridden, .noted:
       return nil
     }
   }

@@ -21,7 +21,7 @@ struct ActForm: Sendable {
       "publicInterest": "公共利益理由",
       "method": "送达方式", "servedOn": "送达日期", "court": "法院名称", "afterReview": "起诉方式", "result": "结果",
       "text": "备注",
-      "file": "材料",
+      "file": "材料", "mask": "遮盖的内容",
     ], choices: ["section", "answer", "tariff", "outcome", "withheld", "method", "afterReview", "result"])
 
   // MARK: Fields
@@ -49,6 +49,8 @@ struct ActForm: Sendable {
     case .serve: "直接送达以申请人签收之日为准，邮寄以交邮之日为准，不得使用到付（国办公开办函〔2016〕235号）。"
     case .withdraw: nil
     case .fileReview, .decideReview, .fileSuit, .decideSuit: "计入年度报告表四。"
+    case .overrideScreening: "只有确认可以提供的才说明理由；理由和姓名记入案卷。答复重新拟写后须重新说明。"
+    case .maskAttachment: "另行生成遮盖后的副本代替原材料，并重新读取一遍，确认没有遗漏。原件留存案卷，不提供给申请人。PDF、图片请在原文档中处理。"
     case .addAttachment, .note: nil
     }
   }
@@ -73,7 +75,10 @@ struct ActForm: Sendable {
     case .recordFeeNoticeReceipt: on("申请人收到通知的日期")
     case .recordPayment: on("缴费日期")
     case .draftReply: DecisionFields(act: self).html
-    case .approveDraft, .clearSecrecy, .sign: "\(draftLink)\(on("办理日期"))"
+    case .approveDraft, .clearSecrecy, .sign: "\(findings)\(draftLink)\(on("办理日期"))"
+    case .overrideScreening: "\(findings)\(draftLink)\(area("reason", "准予答复的理由"))\(on("办理日期"))"
+    case .maskAttachment:
+      "\(MaskChoices(maskable, chosen: form["chosen"] == nil ? nil : Set(form.values("mask")), error: faults["mask"]))\(HiddenInput(name: "chosen", value: "yes"))\(on("办理日期"))"
     case .returnDraft: "\(draftLink)\(area("reason", "退回的原因"))\(on("办理日期"))"
     case .serve: "\(draftLink)\(method)\(on("发出日期", hint: "邮寄的，填写交邮日期。"))"
     case .withdraw: "\(area("reason", "撤回的原因", isRequired: false))\(on("收到撤回的日期"))"
@@ -159,6 +164,16 @@ struct ActForm: Sendable {
       name: "result", label: "结果", choices: DisputeResult.allCases.map { Choice($0.rawValue, $0.title) },
       value: form["result"], error: faults["result"], isRequired: true, isInLine: true
     ).html
+  }
+
+  /// What stands in the way of the reply, for those who pass it on.
+  private var findings: HTML { RequestFindings(request: dossier.request).html }
+
+  /// The body's own papers in which something was found.
+  var maskable: [(paper: Attachment, outcome: ScreeningOutcome)] {
+    dossier.request.maskable.compactMap { paper in
+      dossier.request.screening(of: paper.digest).map { (paper, $0) }
+    }
   }
 
   private var draftLink: HTML {

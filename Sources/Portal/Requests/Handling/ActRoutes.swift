@@ -51,9 +51,21 @@ extension Portal {
       return try await actPage(act, context, status: .unprocessableContent)
     }
     do {
-      let command = try await command(wish, dossier.request.id)
-      try await desk.act(
-        command, on: dossier.request.id, day: on, expecting: version, by: context.officer, once: once)
+      if case .mask(let papers) = wish {
+        var version = version
+        for (index, paper) in papers.enumerated() {
+          version = try await desk.maskPaper(
+            paper.digest, of: dossier.request.id, masking: paper.findings, on: on, expecting: version,
+            by: context.officer, once: once.map { "\($0)-\(index)" })
+        }
+      } else {
+        let command = try await command(wish, dossier.request.id)
+        try await desk.act(
+          command, on: dossier.request.id, day: on, expecting: version, by: context.officer, once: once)
+      }
+    } catch let failed as MaskingFailed {
+      act.faults = [.init(field: "mask", message: failed.sentence)]
+      return try await actPage(act, context, status: .unprocessableContent)
     } catch let refusal as RequestRefusal {
       return try await refused(act, refusal, context)
     } catch DeskError.stale {
@@ -73,7 +85,9 @@ extension Portal {
     }
     let page = LetterPage(sheet: desk.preview(decision, of: act.dossier), back: nil)
     let notice = Notice(.fact, "答复书预览", "<p>还没有保存。可以在下面继续修改，或者提交审核。</p>")
-    return try await actPage(act, context, notice: "\(notice)\(page)")
+    let outcome = try await desk.screen(decision, of: act.dossier)
+    let found = ScreeningFindings([outcome], attachments: [], isTitled: true)
+    return try await actPage(act, context, notice: "\(notice)\(found)\(page)")
   }
 
   // MARK: What stands in the way
@@ -147,6 +161,7 @@ extension Portal {
   private func command(_ wish: ActWish, _ file: FileID) async throws -> RequestCommand {
     switch wish {
     case .command(let command): return command
+    case .mask: throw Problem.notFound
     case .consult(let party, let receivedOn):
       return .consultThirdParty(party: try await desk.keep(party, for: file), receivedOn: receivedOn)
     case .add(let staged, let name, let fromApplicant):

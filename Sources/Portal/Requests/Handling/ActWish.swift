@@ -6,6 +6,8 @@ import WebParts
 enum ActWish {
   case command(RequestCommand)
   case consult(ThirdParty, receivedOn: Day?)
+  /// The findings to mask, by paper.
+  case mask([(digest: String, findings: Set<ScreeningOutcome.Finding>)])
   case add(StagedFile, name: String, fromApplicant: Bool)
 }
 
@@ -35,6 +37,13 @@ extension ActForm {
       }
       let name = reader.optionalText("name", max: 150) ?? (file.filename.isEmpty ? "未命名" : file.filename)
       return .add(file, name: name, fromApplicant: self["from"] == "applicant")
+    case .maskAttachment:
+      let chosen = MaskChoices.chosen(form, among: maskable)
+      guard !chosen.isEmpty else {
+        reader.fault("mask", .rule("请选择要遮盖的内容"))
+        return nil
+      }
+      return .mask(chosen)
     default: return command(&reader).map(ActWish.command)
     }
   }
@@ -88,6 +97,7 @@ extension ActForm {
       let method: ServiceMethod? = reader.choice("method")
       let servedOn = reader.optionalDay("servedOn") { Day($0) }
       return method.map { .serve(by: $0, servedOn: servedOn) }
+    case .overrideScreening: return .overrideScreening(reason: reader.lines("reason"))
     case .withdraw: return .withdraw(reason: reader.optionalLines("reason") ?? "")
     case .fileReview: return .fileReview(organ: reader.text("organ"))
     case .decideReview: return reader.choice("result", of: DisputeResult.self).map { .decideReview($0) }
@@ -98,7 +108,7 @@ extension ActForm {
       }
     case .decideSuit: return reader.choice("result", of: DisputeResult.self).map { .decideSuit($0) }
     case .note: return .note(text: reader.lines("text"))
-    case .consultThirdParty, .addAttachment: return nil
+    case .consultThirdParty, .addAttachment, .maskAttachment: return nil
     }
   }
 }

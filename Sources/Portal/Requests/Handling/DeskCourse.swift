@@ -80,6 +80,9 @@ struct DeskCourse: Sendable {
           recount.takenUpBy.map { "采用人：\(dossier.names[$0] ?? $0)" } ?? "",
         ]
       )
+    case .attachmentMasked(_, let copy): ("遮盖材料", [copy.name])
+    case .screened(let outcome): ("内容检查", [ScreeningWords.summary(outcome)])
+    case .screeningOverridden(let reason): ("说明理由，准予答复", [reason])
     case .noted(let text): ("备注", [text])
     }
   }

@@ -18,6 +18,7 @@ struct DossierPage: Component {
     <p class="lead">\(Badge(request.step.deskTone, request.step.title))　\(dossier.body?.name)</p></div>
     \(HTML.let(done) { "\(Notice(.good, "已办理：\($0.title)"))" })
     <div class="side-by-side"><div>
+    \(HTML.if(dossier.showsAttachments) { "\(RequestFindings(request: request))" })
     \(wanted)
     <h2>办理经过</h2>
     \(DeskCourse(dossier: dossier).timeline)
