@@ -227,7 +227,7 @@ struct ItemAccessTests {
       let file = try await bench.desk.draft(DeskBench.content("办法"), by: DeskBench.drafter)
       try await bench.act(.submit, on: file, by: DeskBench.drafter)
       let dossier = try await bench.desk.item(file, for: .officer(DeskBench.head))
-      #expect(dossier.actions == [.approveSection, .returnDraft, .note])
+      #expect(dossier.actions == [.approveSection, .returnDraft, .rescreen, .note])
       #expect(dossier.clock?.due == Day("2026-06-30"))
       let inbox = try await bench.desk.itemInbox(of: DeskBench.code, for: DeskBench.head)
       #expect(inbox.waiting(for: [.sectionHead]).map(\.file) == [file])

@@ -53,10 +53,48 @@ struct ItemDeskTests {
         "/desk/items/new", fields.map { $0.0 == "text" ? ("text", "联系人身份证号码11010519491231002X") : $0 })
       #expect(answer.status == 200)
       #expect(answer.says("预览（尚未保存）"))
-      #expect(answer.says("身份证号码 <span class=\"badge"))
+      #expect(answer.says("身份证号码：1101**********002X"))
       #expect(
         try await town.desk.itemInbox(of: DeskTown.town, for: town.officer(.informationOfficer)).inHand
           .isEmpty)
+    }
+  }
+
+  @Test func `the editor offers to mask what it finds and takes over what is ticked`() async throws {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let clerk = try await town.browser("informationofficer", client)
+      let words = "张三身份证号码11010519491231002X，电话13812345678。"
+      let path = try await Self.draft(clerk, changing: ["text": words])
+      let file = try await clerk.get(path)
+      #expect(file.says("内容检查发现 2 处不得公开的内容"))
+      #expect(file.says("遮盖正文"))
+      let editor = try await clerk.get(path + "/act/revise")
+      #expect(editor.says("内容检查：2 处，其中 2 处不得公开"))
+      let fields = Self.written.filter { $0.0 != "then" && $0.0 != "text" } + [("text", words), ("then", "mask")]
+      let masked = try await clerk.send(path + "/act/revise", fields + [("mask", "text-7-18-identityNumber")])
+      #expect(masked.says("已遮盖 1 处，尚未保存"))
+      #expect(masked.says("张三身份证号码1101**********002X，电话13812345678。"))
+      #expect(masked.says("内容检查：1 处，其中 1 处不得公开"))
+    }
+  }
+
+  @Test func `the office keeps the word list of its body`() async throws {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let office = try await town.browser("disclosureofficer", client)
+      let path = "/desk/body/act/setWordList"
+      let wrong = try await office.send(path, [("words", "长"), ("lookedFor", "")])
+      #expect(wrong.status == 422)
+      #expect(wrong.says("“长”不能作为词条"))
+      let right = try await office.send(path, [("words", "青龙专案｜未结案件代号\n"), ("lookedFor", "内部代号")])
+      #expect(right.status == 303)
+      #expect(try await office.get("/desk/body").says("2 条，其中 1 条阻止发布"))
+      #expect(try await office.get(path).says("青龙专案｜未结案件代号"))
+      let clerk = try await town.browser("informationofficer", client)
+      #expect(try await clerk.get(path).status == 403)
+      let draft = try await Self.draft(clerk, changing: ["text": "青龙专案的情况"])
+      #expect(try await clerk.get(draft).says("本机关词表中的词"))
     }
   }
 
