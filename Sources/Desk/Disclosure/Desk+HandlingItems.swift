@@ -170,7 +170,7 @@ extension Desk {
             false
           }
         }
-        guard let last, last.at >= changed else { throw ItemRefusal.notScreened }
+        guard let last, last.at > changed else { throw ItemRefusal.notScreened }
       }
     }
   }

@@ -1,6 +1,8 @@
 /// What a file is, told from its content; names are what people give them.
 package enum DocumentKind: String, Sendable, Codable {
   case text, html, docx, xlsx, pptx, ofd, zip, pdf, picture
+  /// DOC, XLS, PPT and RTF, read through LibreOffice.
+  case oldOffice
 }
 
 extension DocumentKind {

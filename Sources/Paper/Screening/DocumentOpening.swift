@@ -23,6 +23,11 @@ struct DocumentOpening {
     let isArchive =
       bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4b, 0x05, 0x06])
     let archive = isArchive ? try ZipArchive(bytes: bytes, limits: screen.limits) : nil
+    if let target = OldOffice.target(of: bytes),
+      let old = try await openOld(bytes, into: target, depth: depth)
+    {
+      return old
+    }
     let kind = try DocumentKind.of(bytes, archive: archive)
     var opened = Opened(kind: kind)
     switch (kind, archive) {
@@ -40,6 +45,21 @@ struct DocumentOpening {
   }
 
   // MARK: kinds
+
+  /// - Returns: nil where no program turns the old format into a new one; it is then refused as before.
+  private func openOld(_ bytes: [UInt8], into target: String, depth: Int) async throws(ContainerFault)
+    -> Opened?
+  {
+    guard screen.usesTools, depth < Self.deepest, let made = try? await OldOffice.turned(bytes, into: target)
+    else {
+      return nil
+    }
+    var opened = try await open(made, depth: depth + 1)
+    opened.kind = .oldOffice
+    // What is found stands in the file that was made, not in the one that came.
+    opened.passages = opened.passages.map { $0.withoutSources }
+    return opened
+  }
 
   private func openText(_ bytes: [UInt8], into opened: inout Opened) throws(ContainerFault) {
     let isMarked = bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])

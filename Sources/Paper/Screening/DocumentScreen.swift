@@ -68,7 +68,9 @@ package struct DocumentScreen: Sendable {
   /// Whether a finding stands by what it is, not by the words around it, which the second view has shuffled.
   private static func isOwnEvidence(_ finding: ScreenFinding) -> Bool {
     switch finding.kind {
-    case .identityNumber, .mobile, .bankCard: finding.severity == .block
+    case .identityNumber, .mobile: finding.severity == .block
+    // Without its label a card is only likely, and here the label stands elsewhere.
+    case .bankCard: true
     case .lexicon, .secrecyMark: true
     default: false
     }
@@ -83,11 +85,13 @@ package struct DocumentScreen: Sendable {
     }
     return DocumentFinding(
       place: hidden?.place ?? passage.place, cell: pieces.first?.cell, finding: finding,
-      sources: pieces.map { piece in
-        let stretch = finding.range.clamped(to: piece.range)
-        let start = piece.range.lowerBound
-        return SourceStretch(
-          source: piece.source, scalars: (stretch.lowerBound - start)..<(stretch.upperBound - start))
-      })
+      sources: passage.isReadOnly
+        ? []
+        : pieces.map { piece in
+          let stretch = finding.range.clamped(to: piece.range)
+          let start = piece.range.lowerBound
+          return SourceStretch(
+            source: piece.source, scalars: (stretch.lowerBound - start)..<(stretch.upperBound - start))
+        })
   }
 }

@@ -79,7 +79,8 @@ enum DocxPassages {
   }
 
   private static func append(
-    _ block: DocxBlock, of part: String, without left: DocxRun.Marks, to passage: inout ScreenPassage
+    _ block: DocxBlock, of part: String, without left: DocxRun.Marks, isCell: Bool = false,
+    to passage: inout ScreenPassage
   ) {
     switch block {
     case .paragraph(let paragraph):
@@ -87,8 +88,13 @@ enum DocxPassages {
         let place: DocumentPlace? =
           run.marks.contains(.deleted)
           ? DocumentPlace(.deletion) : run.marks.contains(.hidden) ? DocumentPlace(.hidden) : nil
-        passage.append(
-          run.text, source: run.range.map { TextSource(part: part, range: $0) }, place: place)
+        // A break within a cell is no end of the row.
+        let text =
+          isCell
+          ? String(
+            String.UnicodeScalarView(run.text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+          : run.text
+        passage.append(text, source: run.range.map { TextSource(part: part, range: $0) }, place: place)
       }
     case .table(let table):
       for (number, row) in table.rows.enumerated() {
@@ -111,7 +117,7 @@ enum DocxPassages {
       }
       for (number, block) in cell.blocks.enumerated() {
         if number > 0 { passage.append(" ") }
-        append(block, of: part, without: left, to: &passage)
+        append(block, of: part, without: left, isCell: true, to: &passage)
       }
     }
     passage.append("\t")

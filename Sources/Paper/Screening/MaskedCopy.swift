@@ -21,6 +21,7 @@ package enum MaskingRefusal: Error, Sendable {
     case .fixed(.pdf):
       "PDF 是定版文件：盖上黑框，下面的文字仍可复制。请在原来的 Word 或者 Excel 中遮盖，重新导出 PDF 后再添加；没有原件的，打印后涂盖再扫描。"
     case .fixed(.picture): "图片不能自动遮盖。请用图像软件涂盖后另存，再重新添加。"
+    case .fixed(.oldOffice): "旧版 Office 格式不能改写。请另存为 DOCX、XLSX 或者 PPTX，再重新添加。"
     case .fixed(.ofd): "OFD 是定版文件，可能带有签章，不能改写。请在原来的文档中遮盖，重新生成 OFD 后再添加。"
     case .fixed: "压缩包不能整体遮盖。请解压，逐个遮盖后再添加。"
     case .notClean(let findings): "遮盖后复查仍发现 \(findings.count) 处，未生成遮盖件，请在原件中处理。"

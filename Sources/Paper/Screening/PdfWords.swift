@@ -42,7 +42,7 @@ enum PdfWords {
   /// the words of the columns beside it.
   private static func readCells(of file: String, into words: inout Words) async {
     guard !words.passages.isEmpty,
-      let output = try? await ExternalTool("pdftotext").run(["-q", "-enc", "UTF-8", file, "-"])
+      let output = try? await ExternalTool("pdftotext").run(["-q", "-raw", "-enc", "UTF-8", file, "-"])
     else { return }
     let pages = String(decoding: output, as: UTF8.self).split(
       separator: "\u{c}", omittingEmptySubsequences: false)

@@ -64,7 +64,8 @@ struct ScreeningFindings: Component {
     let badge = isBlock ? Badge(.late, "不得公开") : Badge(.soon, "请核对")
     return [
       "\(kind?.title ?? finding.kind) \(badge)", "\(place(finding, in: outcome))",
-      "<span class=\"figures\">\(finding.excerpt)</span>", "\(kind?.advice ?? "请核对，属于不得公开的应当删除或者遮盖。")",
+      "<span class=\"\(finding.excerpt.count <= 19 ? "figures whole" : "figures")\">\(finding.excerpt)</span>",
+      "\(kind?.advice ?? "请核对，属于不得公开的应当删除或者遮盖。")",
     ]
   }
 

@@ -78,7 +78,9 @@ struct HomeAddresses {
   private func isOffice(_ range: Range<Int>) -> Bool { Self.officeWords.isIn(text, range) }
 
   private func isHomeColumn(_ position: Int) -> Bool {
-    text.headers(of: position).contains { Self.homeWords.isIn(text, $0) || Self.homeHeadings.isIn(text, $0) }
+    text.headers(of: position).contains {
+      Self.homeWords.isInHeading(text, $0) || Self.homeHeadings.isInHeading(text, $0)
+    }
   }
 
   private func namesPerson(_ range: Range<Int>) -> Bool { Self.personWords.isIn(text, range) }

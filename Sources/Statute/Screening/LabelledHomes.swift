@@ -24,10 +24,10 @@ struct LabelledHomes {
   private init(text: ScreenedText) { self.text = text }
 
   private func isHomeHeading(_ cell: Range<Int>) -> Bool {
-    if Self.headings.isIn(text, cell) { return true }
-    guard Self.plainHeadings.isIn(text, cell), !Self.offices.isIn(text, cell) else { return false }
+    if Self.headings.isInHeading(text, cell) { return true }
+    guard Self.plainHeadings.isInHeading(text, cell), !Self.offices.isIn(text, cell) else { return false }
     // 地址 beside 身份证号码 is where the person lives.
-    return Self.persons.isIn(text, text.range(ofLine: text.line(of: cell.lowerBound)))
+    return Self.persons.isInHeading(text, text.range(ofLine: text.line(of: cell.lowerBound)))
   }
 
   // MARK: where an address stands

@@ -132,6 +132,13 @@ struct NumberCandidate {
   var isWrapped: Bool { gaps == [.lineBreak] }
   /// Points part the groups, as in decimals and in addresses of machines.
   var hasDots: Bool { gaps.contains(.dot) }
+  /// A narrow column broke it: full lines of one length, and what is left.
+  var isColumn: Bool {
+    guard shape.count > 1, gaps.allSatisfy({ $0 == .lineBreak }), let width = shape.first, width >= 4,
+      let last = shape.last
+    else { return false }
+    return shape.dropLast().allSatisfy { $0 == width } && last <= width
+  }
   /// X stands nowhere, or at the end.
   var isNumeric: Bool { !digits.contains(10) }
 }

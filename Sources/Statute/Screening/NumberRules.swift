@@ -46,7 +46,9 @@ struct NumberRules {
     else { return nil }
     let isGrouped = candidate.shape.count >= 4 && candidate.shape.dropLast().allSatisfy { $0 == 4 }
     let isSixThenRest = candidate.shape.count == 2 && candidate.shape[0] == 6
-    guard candidate.isWhole || isGrouped || isSixThenRest || candidate.isSpread || isWrappedLine(candidate)
+    guard
+      candidate.isWhole || isGrouped || isSixThenRest || candidate.isSpread || candidate.isColumn
+        || isWrappedLine(candidate)
     else { return nil }
     let label = text.label(
       before: candidate.range.lowerBound,
@@ -205,7 +207,7 @@ struct NumberRules {
 
   /// It stands in a column of amounts.
   private func isFigure(_ range: Range<Int>) -> Bool {
-    text.headers(of: range.lowerBound).contains { NumberLabels.figures.isIn(text, $0) }
+    text.headers(of: range.lowerBound).contains { NumberLabels.figures.isInHeading(text, $0) }
   }
 
   /// In the address of a page, numbers name pages.

@@ -103,7 +103,7 @@ struct PersonalNumbers {
     for var account in openAccounts {
       let line = text.line(of: account.range.lowerBound)
       let isPersons =
-        lines.contains(line) || Self.persons.isIn(text, text.headerRow(of: account.range.lowerBound))
+        lines.contains(line) || Self.persons.isInHeading(text, text.headerRow(of: account.range.lowerBound))
       let isCard = NumberLabels.card.isIn(
         text, text.window(before: account.range.lowerBound, length: 12, lineBreaks: 1))
       guard isPersons || isCard else { continue }

@@ -47,6 +47,30 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 
   func isIn(_ text: ScreenedText, _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
 
+  /// Whether a heading has one of the words, whatever blanks set its characters apart: 家 庭 住 址.
+  func isInHeading(_ text: ScreenedText, _ range: Range<Int>) -> Bool {
+    range.contains { matchSpaced(in: text, at: $0, bound: range.upperBound) != nil }
+  }
+
+  /// The length, blanks included, of the longest word that begins at a position.
+  func matchSpaced(in text: ScreenedText, at start: Int, bound: Int) -> Int? {
+    guard let words = byFirst[text[start]] else { return nil }
+    for word in words {
+      var position = start
+      var matched = 0
+      while matched < word.count, position < bound {
+        if text[position] == word[matched] {
+          matched += 1
+        } else if !text[position].isSpace {
+          break
+        }
+        position += 1
+      }
+      if matched == word.count { return position - start }
+    }
+    return nil
+  }
+
   /// The word that ends just before a position, or nil.
   func match(in text: ScreenedText, endingAt end: Int) -> Range<Int>? {
     for start in max(0, end - longest)..<max(0, end) {
@@ -70,7 +94,7 @@ extension ScreenedText {
     let reach = reachOfLabels(before: position, within: length)
     if let index = nearest(among: lists, in: reach) { return index }
     for cell in headers(of: position).reversed() {
-      if let index = nearest(among: lists, in: cell) { return index }
+      if let index = nearest(among: lists, in: cell, isHeading: true) { return index }
     }
     return nil
   }
@@ -94,11 +118,15 @@ extension ScreenedText {
   }
 
   /// The list of the word that ends last; of words that end together the longest, 单位账号 before 账号.
-  private func nearest(among lists: [WordList], in range: Range<Int>) -> Int? {
+  private func nearest(among lists: [WordList], in range: Range<Int>, isHeading: Bool = false) -> Int? {
     var best: (index: Int, end: Int)?
     for start in range {
       for (index, list) in lists.enumerated() {
-        guard let length = list.match(in: self, at: start, bound: range.upperBound) else { continue }
+        let found =
+          isHeading
+          ? list.matchSpaced(in: self, at: start, bound: range.upperBound)
+          : list.match(in: self, at: start, bound: range.upperBound)
+        guard let length = found else { continue }
         if start + length > best?.end ?? 0 { best = (index, start + length) }
       }
     }

@@ -163,4 +163,17 @@ struct DocumentScreenTests {
           "mobile body"
         ])
   }
+
+  @Test func `headings with breaks and blanks in them still name their columns`() async throws {
+    func cell(_ text: String) -> String { "<w:tc>\(OfficeSamples.paragraph(text))</w:tc>" }
+    let heading = "<w:tc><w:p><w:r><w:t>家庭</w:t><w:br/><w:t>住 址</w:t></w:r></w:p></w:tc>"
+    let data = OfficeSamples.docx(
+      body: """
+        <w:tbl><w:tr>\(cell("姓 名"))\(heading)\(cell("银行 账号"))</w:tr>
+        <w:tr>\(cell("张三"))\(cell("白行村大王庄"))\(cell("6217001000000000017"))</w:tr></w:tbl>
+        """)
+    let found = try await DocumentScreen(usesTools: false).screen(data).findings.map(\.finding)
+    #expect(found.map(\.kind) == [.homeAddress, .bankCard])
+    #expect(found.allSatisfy { $0.severity == .block })
+  }
 }

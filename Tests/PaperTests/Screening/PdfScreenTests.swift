@@ -74,6 +74,21 @@ struct PdfScreenTests {
     #expect(found.findings.map(\.finding.kind) == [.identityNumber])
   }
 
+  static let hasLibreOffice = FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice")
+
+  @Test(.enabled(if: hasLibreOffice)) func `an old format is read through LibreOffice, and not masked`()
+    async throws
+  {
+    let rtf = Data(#"{\rtf1\ansi ID 11010519491231002X, tel 13812345678\par}"#.utf8)
+    let screened = try await DocumentScreen().screen(rtf)
+    #expect(screened.kind == .oldOffice)
+    #expect(screened.findings.map(\.finding.kind) == [.identityNumber, .mobile])
+    await #expect { try await DocumentScreen().maskedCopy(of: rtf) } throws: { error in
+      (error as? MaskingRefusal)?.sentence.contains("另存为") ?? false
+    }
+    await #expect(throws: ContainerFault.self) { try await DocumentScreen(usesTools: false).screen(rtf) }
+  }
+
   @Test func `pictures that are not read are named`() async throws {
     let data = OfficeSamples.docx(
       body: OfficeSamples.paragraph("公告"),
