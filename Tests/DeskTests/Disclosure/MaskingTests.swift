@@ -31,13 +31,16 @@ struct MaskingTests {
       let original = try #require(draft.attachments.first)
       #expect(draft.blocks.map(\.kind).sorted() == ["identityNumber", "mobile"])
       await #expect(throws: MaskingFailed.self) {
-        try await desk.maskAttachment(original.digest, of: file, masking: [], expecting: after, by: DeskBench.drafter)
+        try await desk.maskAttachment(
+          original.digest, of: file, masking: [], expecting: after, by: DeskBench.drafter)
       }
       // One finding is left as it is, and goes on to stop what it stops.
       let partly = try await desk.maskAttachment(
-        original.digest, of: file, masking: Set(draft.blocks.filter { $0.kind == "mobile" }), expecting: after,
+        original.digest, of: file, masking: Set(draft.blocks.filter { $0.kind == "mobile" }),
+        expecting: after,
         by: DeskBench.drafter)
-      let half = try #require(try await desk.item(file, for: .officer(DeskBench.drafter)).item.draft.attachments.first)
+      let half = try #require(
+        try await desk.item(file, for: .officer(DeskBench.drafter)).item.draft.attachments.first)
       #expect(try await bytes(half, bench).contains("11010519491231002X,138****5678"))
       try await desk.maskAttachment(
         half.digest, of: file, masking: Set(draft.blocks), expecting: partly, by: DeskBench.drafter)
@@ -55,14 +58,18 @@ struct MaskingTests {
       try await bench.act(.publish, on: file, by: DeskBench.office)
       #expect(try await desk.attachment(copy.digest, of: file, for: .anyone).attachment == copy)
       for digest in [original.digest, half.digest] {
-        await #expect(throws: DeskError.notFound) { try await desk.attachment(digest, of: file, for: .anyone) }
+        await #expect(throws: DeskError.notFound) {
+          try await desk.attachment(digest, of: file, for: .anyone)
+        }
       }
       #expect(
-        try await desk.attachment(original.digest, of: file, for: .officer(DeskBench.office)).attachment == original)
+        try await desk.attachment(original.digest, of: file, for: .officer(DeskBench.office)).attachment
+          == original)
     }
   }
 
-  @Test func `an attachment that no program can read is named, and one is screened again after the list has grown`()
+  @Test
+  func `an attachment that no program can read is named, and one is screened again after the list has grown`()
     async throws
   {
     try await DeskBench.with { bench in
@@ -73,7 +80,8 @@ struct MaskingTests {
         stagedAt: try stage("\u{0}\u{1}\u{2}", bench), name: "数据.bin", to: file, expecting: version,
         by: DeskBench.drafter)
       _ = try await desk.attach(
-        stagedAt: try stage("青龙专案小结", bench), name: "小结.txt", to: file, expecting: version, by: DeskBench.drafter)
+        stagedAt: try stage("青龙专案小结", bench), name: "小结.txt", to: file, expecting: version,
+        by: DeskBench.drafter)
       let draft = try await desk.item(file, for: .officer(DeskBench.drafter)).item.draft
       #expect(draft.screenings.flatMap(\.unread).count == 1)
       #expect(draft.blocks.isEmpty)
@@ -93,8 +101,12 @@ struct MaskingTests {
       version = try await desk.item(file, for: .officer(DeskBench.office)).version
       try await desk.rescreen(file, expecting: version, by: DeskBench.office)
       #expect(
-        try await desk.item(file, for: .officer(DeskBench.office)).item.draft.blocks.map(\.kind) == ["lexicon"])
-      await #expect(throws: ItemRefusal.self) { try await bench.act(.publish, on: file, by: DeskBench.office) }
+        try await desk.item(file, for: .officer(DeskBench.office)).item.draft.blocks.map(\.kind) == [
+          "lexicon"
+        ])
+      await #expect(throws: ItemRefusal.self) {
+        try await bench.act(.publish, on: file, by: DeskBench.office)
+      }
     }
   }
 

@@ -71,7 +71,8 @@ struct ItemDeskTests {
       #expect(file.says("遮盖正文"))
       let editor = try await clerk.get(path + "/act/revise")
       #expect(editor.says("内容检查：2 处，其中 2 处不得公开"))
-      let fields = Self.written.filter { $0.0 != "then" && $0.0 != "text" } + [("text", words), ("then", "mask")]
+      let fields =
+        Self.written.filter { $0.0 != "then" && $0.0 != "text" } + [("text", words), ("then", "mask")]
       let masked = try await clerk.send(path + "/act/revise", fields + [("mask", "text-7-18-identityNumber")])
       #expect(masked.says("已遮盖 1 处，尚未保存"))
       #expect(masked.says("张三身份证号码1101**********002X，电话13812345678。"))
