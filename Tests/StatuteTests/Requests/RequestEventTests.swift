@@ -42,7 +42,6 @@ struct RequestEventTests {
       LimitRecount(
         name: .reply, from: on, old: nil, new: on, wasProvisional: false, cause: "随程序更新", edition: 4,
         takenUpBy: nil)),
-    .noted(text: "电话核实"),
     .attachmentMasked(
       original: "cd34", copy: Attachment(digest: "ef56", name: "名单.docx", size: 4_100, fromApplicant: false)),
     .screened(ScreeningOutcome(blocks: [.init(kind: "mobile", line: 2, excerpt: "138****1234")])),
