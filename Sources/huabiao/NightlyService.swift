@@ -34,7 +34,19 @@ struct CompanyService: Service {
   let store: any Store
 
   func run() async throws {
-    await cancelWhenGracefulShutdown { await store.keepCompany() }
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask { await store.keepCompany() }
+        group.addTask {
+          // For whoever watches: exactly one of the processes says 1.
+          let leads = Gauge(label: "company.leads")
+          while !Task.isCancelled {
+            leads.record(store.leads ? 1 : 0)
+            try? await Task.sleep(for: .seconds(1))
+          }
+        }
+      }
+    }
   }
 }
 

@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+import Glibc
+import Ledger
+
+/// A real `huabiao serve` in a process of its own.
+final class ServerProcess: @unchecked Sendable {
+  let port: Int
+  private let process = Process()
+
+  enum Failure: Error { case noProgram, notReady(String) }
+
+  /// Starts it and waits until it answers.
+  ///
+  /// - Parameter address: of the database; `nil` for SQLite in the folder.
+  init(folder: String, address: String?) async throws {
+    port = try ServerProcess.freePort()
+    process.executableURL = try ServerProcess.program()
+    process.arguments = ["serve", "--data", folder, "--host", "127.0.0.1", "--port", "\(port)"]
+    var environment = ProcessInfo.processInfo.environment
+    environment["HUABIAO_POSTGRES"] = address
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    let log = folder + "/log-\(port)"
+    _ = FileManager.default.createFile(atPath: log, contents: nil)
+    process.standardError = FileHandle(forWritingAtPath: log)
+    try process.run()
+    for _ in 0..<400 {
+      if await PlainHTTP.send("GET", "/readyz", port: port)?.status == .ok { return }
+      guard process.isRunning else { break }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Failure.notReady((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+  }
+
+  deinit { end() }
+
+  /// SIGKILL, and wait until it is gone.
+  func end() {
+    guard process.isRunning else { return }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// The program that was built with these tests.
+  private static func program() throws -> URL {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let beside = CommandLine.arguments.first { $0.contains(".xctest") }.flatMap { path in
+      path.range(of: ".xctest").map {
+        URL(fileURLWithPath: String(path[..<$0.lowerBound])).deletingLastPathComponent()
+      }
+    }
+    let places = [beside, package.appendingPathComponent(".build/debug")].compactMap { $0 }
+      .map { $0.appendingPathComponent("huabiao") }
+    guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
+      throw Failure.noProgram
+    }
+    return found
+  }
+
+  private static func freePort() throws -> Int {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    return withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        _ = bind(socket, $0, length)
+        _ = getsockname(socket, $0, &length)
+      }
+      return Int(in_port_t(bigEndian: pointer.pointee.sin_port))
+    }
+  }
+}
