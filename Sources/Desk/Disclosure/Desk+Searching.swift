@@ -90,7 +90,8 @@ extension Desk {
       column: question.part ?? question.column?.code, validity: question.validity?.rawValue,
       order: question.order == .newest ? .newest : .relevance, offset: max(0, question.offset),
       limit: question.limit, isFaceted: true)
-    return try await store.read { ledger in
+    // Not kept in memory, so it may come from a replica some moments behind.
+    return try await store.read(.mayBeOld) { ledger in
       let names = Dictionary(
         try ledger.bodies().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
       let results = try ledger.search(query)
@@ -112,7 +113,7 @@ extension Desk {
 
   /// What is already public that a description may be about: shown while somebody writes a request.
   package func suggestions(for text: String, limit: Int = 5) async throws -> [SearchFinding] {
-    try await store.read { ledger in
+    try await store.read(.mayBeOld) { ledger in
       let hits = try ledger.suggestions(for: text, limit: limit)
       var names: [String: String] = [:]
       for hit in hits where names[hit.body] == nil { names[hit.body] = try ledger.body(hit.body)?.name }
