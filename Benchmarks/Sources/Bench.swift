@@ -6,7 +6,7 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures, each figure beside a peer of the same run.",
     subcommands: [
-      LedgerBench.self, EnginesBench.self, SearchBench.self, LimitsBench.self, RenderBench.self, WebBench.self,
-      ScreeningCommand.self,
+      LedgerBench.self, EnginesBench.self, SearchBench.self, LimitsBench.self, RenderBench.self,
+      WebBench.self, ScreeningCommand.self,
     ])
 }

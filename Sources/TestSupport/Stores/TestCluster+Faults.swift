@@ -10,6 +10,8 @@ extension TestCluster {
       let first = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
         .split(separator: "\n").first, let postmaster = pid_t(first)
     else { throw POSIXError(.ESRCH) }
+    // Stopped first, so that it has no child that was not counted.
+    kill(postmaster, SIGSTOP)
     let children = TestCluster.children(of: postmaster)
     for process in [postmaster] + children { kill(process, SIGKILL) }
     while children.contains(where: { kill($0, 0) == 0 && !TestCluster.isDead($0) }) { usleep(10_000) }
@@ -19,7 +21,13 @@ extension TestCluster {
 
   /// Starts the server again after it was killed; it recovers by its log.
   package func startServer() throws {
-    try TestCluster.run("pg_ctl", ["-D", folder + "/data", "-l", folder + "/log", "-w", "-t", "60", "start"])
+    let words = ["-D", folder + "/data", "-l", folder + "/log", "-w", "-t", "60", "start"]
+    // The memory that the killed one shared may take a moment to be let go.
+    for _ in 0..<20 {
+      if (try? TestCluster.run("pg_ctl", words)) != nil { return }
+      usleep(250_000)
+    }
+    try TestCluster.run("pg_ctl", words)
   }
 
   /// Makes a streaming replica of the server beside it, and has the server wait for it at every commit.
@@ -35,7 +43,7 @@ extension TestCluster {
     try file.close()
     try TestCluster.run("pg_ctl", ["-D", standby, "-l", folder + "/standby-log", "-w", "start"])
     try administer("ALTER SYSTEM SET synchronous_standby_names = '*'")
-    try administer("SELECT pg_reload_conf()")
+    try TestCluster.run("pg_ctl", ["-D", folder + "/data", "reload"])
   }
 
   package func promoteStandby() throws {
