@@ -23,6 +23,8 @@ build: setup-test
 
 test-swift: build
 	$(SWIFT) test --skip-build --parallel
+	HUABIAO_TEST_ENGINE=postgres $(SWIFT) test --skip-build --parallel --filter 'DeskTests|PortalTests' \
+		--skip 'RouteWalkTests|MixedLoadTests'
 
 test-browser: build
 	Scripts/browser-tests.sh

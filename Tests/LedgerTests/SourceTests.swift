@@ -24,6 +24,13 @@ import Testing
     }
   }
 
+  @Test func `name libpq in the PostgreSQL adapter and nowhere else`() throws {
+    for (name, lines) in try Self.sources(under: "Sources") where !name.hasPrefix("Sources/Ledger/Postgres/")
+    {
+      #expect(!lines.contains { $0.contains("import CPostgres") }, "\(name)")
+    }
+  }
+
   @Test func `read and write asynchronously only`() throws {
     let unsafe = ["unsafeRead", "unsafeReentrant", "concurrentRead", "spawnConcurrentRead", "DatabaseQueue("]
     for (name, lines) in try Self.sources(under: "Sources") {

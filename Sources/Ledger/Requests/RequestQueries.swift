@@ -66,11 +66,15 @@ extension LedgerReader {
   package func requests(of body: String, matching text: String, limit: Int) throws(LedgerError)
     -> [RequestSummary]
   {
-    let literal = text.flatMap { "%_!".contains($0) ? "!\($0)" : "\($0)" }
+    // Latin letters in either case, on both engines; SQLite alone would overlook the case by itself.
+    let folded = text.unicodeScalars.map {
+      ("A"..."Z").contains($0) ? $0.properties.lowercaseMapping : String($0)
+    }
+    let literal = folded.joined().flatMap { "%_!".contains($0) ? "!\($0)" : "\($0)" }
     return try requestRows(
       """
       SELECT \(RequestSummary.columns) FROM request_row
-      WHERE body = $1 AND (number LIKE $2 ESCAPE '!' OR wanted LIKE $2 ESCAPE '!')
+      WHERE body = $1 AND (lower(number) LIKE $2 ESCAPE '!' OR lower(wanted) LIKE $2 ESCAPE '!')
       ORDER BY opened DESC LIMIT $3
       """, [SQLValue(body), .text("%\(String(literal))%"), SQLValue(limit)])
   }
