@@ -20,24 +20,29 @@ package struct WatchedRequest: Hashable, Sendable {
 /// From when on those who oversee are told; a habit of management, not a limit of the law. In working days.
 package struct Vigilance: Hashable, Sendable {
   /// So many days are left, or fewer.
-  package var dueSoon = 5
-  /// The clock has stood still for more than so many days: two weeks, while a consultation can still be hurried
-  /// (its own limit is that of articles 32 and 34).
-  package var suspended = 10
+  package var dueSoon: Int
+  /// The clock has stood still for more than so many days.
+  package var suspended: Int
   /// Confirmation with the applicant has been awaited for more than so many days.
-  package var unconfirmed = 3
+  package var unconfirmed: Int
 
-  package init() {}
+  /// As the body has set it that oversees.
+  package init(of body: Body?) {
+    func workdays(_ practice: Practice) -> Int {
+      body?.workdays(practice) ?? practice.usualWorkdays ?? 0
+    }
+    dueSoon = workdays(.watchDueSoon)
+    suspended = workdays(.watchSuspended)
+    unconfirmed = workdays(.watchUnconfirmed)
+  }
 }
 
 extension Desk {
   /// What is pressing in all bodies that an officer oversees, the most pressing first.
   ///
   /// - Throws: `DeskError.forbidden` for whoever neither supervises nor heads a disclosure office.
-  package func supervision(for officer: Officer, _ vigilance: Vigilance = Vigilance()) async throws
-    -> [WatchedRequest]
-  {
-    guard officer.oversees else { throw DeskError.forbidden }
+  package func supervision(for officer: Officer) async throws -> [WatchedRequest] {
+    let vigilance = try await vigilance(for: officer)
     let editions = calendars
     var watched: [WatchedRequest] = []
     for body in try await requestBodies(for: officer) {
@@ -46,6 +51,16 @@ extension Desk {
       }
     }
     return watched.sorted { $0.rank < $1.rank }
+  }
+
+  /// From when on an officer who oversees is told: what their own body has set.
+  ///
+  /// - Throws: `DeskError.forbidden`.
+  package func vigilance(for officer: Officer) async throws -> Vigilance {
+    guard officer.oversees else { throw DeskError.forbidden }
+    return try await store.read { ledger in
+      Vigilance(of: try UnifiedCode(officer.body).flatMap { try ledger.load(Body.self, $0.file)?.file })
+    }
   }
 
   private func watch(

@@ -158,6 +158,7 @@ extension Practice {
     case .reviewOrgan: "写入答复书，告知申请人向谁申请行政复议"
     case .court: "写入答复书，告知申请人向哪个法院起诉"
     case .readingPlace: "公众可以查阅政府信息的场所和地址（《政府信息公开条例》第二十五条）"
+    default: usualWorkdays.map { "不填的按 \($0) 个工作日；是内部管理安排，不是法定期限" } ?? ""
     }
   }
 }

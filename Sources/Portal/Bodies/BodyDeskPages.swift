@@ -43,7 +43,7 @@ struct BodyDeskPage: Component {
   private var practices: HTML {
     let answers = Practice.allCases.map { practice in
       Answers.Answer(
-        practice.title, body.practices[practice].map { "\($0)" } ?? "<span class=\"soft\">未设置</span>",
+        practice.title, body.practices[practice].map { "\($0)" } ?? unset(practice),
         changeAddress: may(.setPractice) ? place.act(.setPractice) + "?practice=\(practice.rawValue)" : nil)
     }
     let stopping = body.wordList.filter { $0.severity == .block }.count
@@ -53,6 +53,11 @@ struct BodyDeskPage: Component {
         ? "<span class=\"soft\">未设置</span>" : "\(body.wordList.count) 条，其中 \(stopping) 条阻止发布",
       changeAddress: may(.setWordList) ? place.act(.setWordList) : nil)
     return "<h2>办理设置</h2>\(Answers(answers: answers + [words]))"
+  }
+
+  private func unset(_ practice: Practice) -> HTML {
+    let words = practice.usualWorkdays.map { "未设置（按 \($0)）" } ?? "未设置"
+    return "<span class=\"soft\">\(words)</span>"
   }
 
   /// Article 20: every column is filled or the body says why it has nothing to put in.

@@ -89,7 +89,8 @@ extension CalendarListPage {
   private func numbers(_ notice: HolidayNotice) -> HTML {
     let numbers = notice.documents.compactMap(\.number)
     if numbers.isEmpty { return "<span class=\"soft\">未确认</span>" }
-    return numbers.map { DocumentNumber($0).html }.joined(separator: "<br>")
+    let lines = numbers.map { DocumentNumber($0).html }.joined(separator: "<br>")
+    return "<span>\(lines)</span>"
   }
 }
 

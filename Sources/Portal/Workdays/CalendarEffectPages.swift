@@ -89,7 +89,7 @@ struct CalendarEditionPage: Component {
         answers.append(.init("文号", "\(document.number ?? "未确认")"))
         answers.append(.init("发文日期", "\(document.issuedOn?.chinese ?? "未确认")"))
       }
-      answers.append(.init("全文摘要（SHA-256）", Digest(taking.digest).html))
+      answers.append(.init("全文摘要", Digest(taking.digest).html))
     }
     return Answers(answers: answers).html
   }
@@ -101,7 +101,8 @@ struct CalendarEditionPage: Component {
 
   private var text: HTML {
     guard case .noticeTakenUp(let taking) = step.entry.event else { return .empty }
-    return "<h2>通知全文</h2><p class=\"typed\">\(taking.text)</p>"
+    let lines = taking.text.split(whereSeparator: \.isNewline).html { "<p>\(String($0))</p>" }
+    return "<h2>通知全文</h2>\(lines)"
   }
 }
 

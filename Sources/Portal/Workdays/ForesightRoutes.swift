@@ -16,16 +16,17 @@ extension Portal {
     let query = ForesightQuery(request.query, today: desk.today)
     let story = dossier.request.story
     let calendar = dossier.calendars.current
+    let leadTimes = dossier.body?.leadTimes ?? .usual
     var page = ForesightPage(
       key: dossier.request.id.key, number: dossier.request.intake.number, query: query, faults: query.faults,
       isClosed: dossier.request.step == .closed, today: desk.today)
     do throws(OutsideCalendar) {
-      page.plan = try HandlingPlan(for: story, in: calendar, today: desk.today)
+      page.plan = try HandlingPlan(for: story, leadTimes: leadTimes, in: calendar, today: desk.today)
       if let supposed = query.supposed, !supposed.isEmpty {
         page.whatIf = try WhatIf(story, and: supposed, in: calendar, today: desk.today)
         let then = RequestStory(received: story.received, events: story.events + supposed)
         if page.whatIf?.refusals.isEmpty == true {
-          page.planThen = try HandlingPlan(for: then, in: calendar, today: desk.today)
+          page.planThen = try HandlingPlan(for: then, leadTimes: leadTimes, in: calendar, today: desk.today)
         }
       }
     } catch {
@@ -162,7 +163,7 @@ struct ForesightPage: Component {
     return """
       <section><h2>倒排时间</h2><p>\(extend)</p>
       \(DataTable(caption: "为按期答复，各环节最迟完成的日期", isCaptionUnseen: true, columns: columns, rows: rows))
-      <p class="small">各环节所需时间按通常情况估计，是内部安排，不是法定期限。</p></section>
+      <p class="small">各环节所需时间由本机关设置，没有设置的按通常情况估计；是内部安排，不是法定期限。</p></section>
       """
   }
 

@@ -12,7 +12,9 @@ extension Portal {
   @Sendable
   private func supervise(_ request: Request, _ context: OfficerContext) async throws -> HTML {
     let watched = try await desk.supervision(for: context.officer)
-    let page = SupervisionPage(watched: watched, query: request.query, today: desk.today)
+    let page = SupervisionPage(
+      watched: watched, vigilance: try await desk.vigilance(for: context.officer), query: request.query,
+      today: desk.today)
     return try await deskPage(
       "督办", path: Link.supervision, context: context,
       breadcrumb: [Way("督办", Link.supervision, isCurrent: true)], main: page.html)
@@ -25,6 +27,7 @@ struct SupervisionPage: Component {
   static let mostRows = 200
 
   let watched: [WatchedRequest]
+  let vigilance: Vigilance
   let query: Query
   let today: Day
 
@@ -39,11 +42,9 @@ struct SupervisionPage: Component {
     \(bodies)
     \(list)
     <p class="small narrow">“即将到期”指剩余 \(vigilance.dueSoon) 个工作日以内；“中止过久”指停止计算超过 \(vigilance.suspended) 个工作日；\
-    “久未确认”指到达后超过 \(vigilance.unconfirmed) 个工作日没有与申请人确认收到。这些是管理提醒，不是法定期限。</p>
+    “久未确认”指到达后超过 \(vigilance.unconfirmed) 个工作日没有与申请人确认收到。这些是管理提醒，由本机关设置，不是法定期限。</p>
     """
   }
-
-  private var vigilance: Vigilance { Vigilance() }
 
   private var tabs: [Way] {
     let all = Way("全部", address(cause: nil, body: body), isCurrent: cause == nil, count: ofBody.count)

@@ -85,6 +85,8 @@ package enum BodyRefusal: Error, Hashable, Sendable {
   /// A word of the list is too short, too long or stands twice, or there are too many.
   case badWord(String)
   case tooManyWords
+  /// A number of working days that is none, or out of all reason.
+  case noWorkdays
 
   package var article: String? {
     switch self {
@@ -105,6 +107,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .incomplete(let gaps): gaps.first?.field
     case .notOfBody, .noAbsence: "column"
     case .badWord, .tooManyWords: "words"
+    case .noWorkdays: "value"
     case .notYours, .closed: nil
     }
   }
@@ -115,6 +118,8 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .notYours(let action): "您的岗位不能办理“\(action.title)”。"
     case .futureDay(let day): "办理日期\(day.chinese)晚于今天。"
     case .closed: "该机关已经撤销。"
+    case .noWorkdays:
+      "请填写\(Practice.possibleWorkdays.lowerBound)到\(Practice.possibleWorkdays.upperBound)之间的工作日数。"
     case .empty: "此项必填。"
     case .badCode: "统一社会信用代码不正确：应当为18位，末位是校验码。"
     case .underItself: "机关不能隶属于自身。"
@@ -184,7 +189,6 @@ extension Body {
     case .endAbsence(let column):
       guard absences[column] != nil else { throw .noAbsence }
       return .absenceEnded(column)
-    case .setPractice(let practice, let value): return .practiceSet(practice, value: value)
     case .setWordList(let words):
       guard words.count <= Lexicon.Entry.most else { throw .tooManyWords }
       var seen: Set<String> = []
@@ -193,6 +197,13 @@ extension Body {
         guard (2...50).contains(length), seen.insert(entry.word).inserted else { throw .badWord(entry.word) }
       }
       return .wordListSet(words)
+    case .setPractice(let practice, let value):
+      // Empty takes the setting back.
+      if practice.isWorkdays, !value.isEmpty {
+        guard let days = Int(value), Practice.possibleWorkdays.contains(days) else { throw .noWorkdays }
+        return .practiceSet(practice, value: String(days))
+      }
+      return .practiceSet(practice, value: value)
     case .close(let successor):
       guard successor != code.text else { throw .underItself }
       return .closed(successor: successor)

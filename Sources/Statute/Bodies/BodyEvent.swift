@@ -53,6 +53,10 @@ package enum Practice: String, CaseIterable, Sendable {
   case court
   /// Where inspection reading is offered (article 25).
   case readingPlace
+  /// Working days that each stage of a reply is given, where the body plans backwards from the last day.
+  case leadDrafting, leadLegalReview, leadSecrecyReview, leadSigning, leadServing
+  /// From so many working days on, whoever oversees is told: left, stood still, unconfirmed.
+  case watchDueSoon, watchSuspended, watchUnconfirmed
 
   package var title: String {
     switch self {
@@ -60,6 +64,14 @@ package enum Practice: String, CaseIterable, Sendable {
     case .reviewOrgan: "行政复议机关"
     case .court: "行政诉讼管辖法院"
     case .readingPlace: "政府信息查阅场所"
+    case .leadDrafting: "倒排：拟写答复（工作日）"
+    case .leadLegalReview: "倒排：科室和法制审核（工作日）"
+    case .leadSecrecyReview: "倒排：保密审查（工作日）"
+    case .leadSigning: "倒排：签发（工作日）"
+    case .leadServing: "倒排：送达或者交邮（工作日）"
+    case .watchDueSoon: "督办：剩余几日起提醒（工作日）"
+    case .watchSuspended: "督办：中止几日起提醒（工作日）"
+    case .watchUnconfirmed: "督办：未确认几日起提醒（工作日）"
     }
   }
 }

@@ -27,7 +27,11 @@ package struct HandlingPlan: Hashable, Sendable {
 
     /// Where a body has set nothing.
     package static let usual = LeadTimes([
-      .drafting: 3, .legalReview: 2, .secrecyReview: 2, .signing: 2, .serving: 1,
+      .drafting: Practice.leadDrafting.usualWorkdays ?? 0,
+      .legalReview: Practice.leadLegalReview.usualWorkdays ?? 0,
+      .secrecyReview: Practice.leadSecrecyReview.usualWorkdays ?? 0,
+      .signing: Practice.leadSigning.usualWorkdays ?? 0,
+      .serving: Practice.leadServing.usualWorkdays ?? 0,
     ])
   }
 

@@ -5,8 +5,11 @@ import Statute
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
-    abstract: "查看一年的放假调休安排，或者读入放假通知。",
-    subcommands: [ShowCalendar.self, ReadCalendarNotice.self],
+    abstract: "查看一年的放假调休安排，读入、采用、撤回放假通知。",
+    subcommands: [
+      ShowCalendar.self, ReadCalendarNotice.self, ListCalendarEditions.self, TakeCalendarNotice.self,
+      TakeBackCalendarNotice.self,
+    ],
     defaultSubcommand: ShowCalendar.self)
 }
 

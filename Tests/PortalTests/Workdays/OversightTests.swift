@@ -38,6 +38,34 @@ struct OversightTests {
     #expect(after.course == before.course)
   }
 
+  @Test func `a body sets how long its stages take and when it is told, and a number of days must be one`()
+    async throws
+  {
+    let site = try await TestSite()
+    let receipt = try await site.received()
+    let office = try await site.officer(TestSite.key(of: .disclosureOfficeHead))
+    func set(_ practice: Practice, _ value: String) async throws {
+      let version = try await site.desk.bodyDossier(TestSite.department, for: office).version
+      try await site.desk.act(
+        .setPractice(practice, value: value), on: TestSite.department, expecting: version, by: office)
+    }
+    #expect(try await site.desk.vigilance(for: office).dueSoon == 5)
+    try await set(.watchDueSoon, "20")
+    try await set(.leadServing, "4")
+    await #expect(throws: BodyRefusal.noWorkdays) { try await set(.leadSigning, "三天") }
+    await #expect(throws: BodyRefusal.noWorkdays) { try await set(.leadSigning, "61") }
+    #expect(try await site.desk.vigilance(for: office).dueSoon == 20)
+    #expect(try await site.desk.supervision(for: office).map(\.row.summary.file) == [receipt.file])
+    let clerk = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
+    try await site.test { browser in
+      // The last day is 2026-03-30; four working days for service, and so on backwards.
+      let page = try await browser.signedIn(clerk).get(Link.whatIf(receipt.file.key))
+      #expect(page.says("2026-03-24") && page.says("2026-03-30"))
+    }
+    try await set(.watchDueSoon, "")
+    #expect(try await site.desk.vigilance(for: office).dueSoon == 5)
+  }
+
   @Test func `what the law would not allow is refused with its article`() async throws {
     let site = try await TestSite()
     let receipt = try await site.received()
