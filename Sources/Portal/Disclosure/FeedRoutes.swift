@@ -22,6 +22,8 @@ extension Portal {
       Disallow: /status
       Disallow: /display
       Disallow: /search
+      Disallow: /items/*/text.
+      Disallow: /bodies/*/reports/*/report.
       Sitemap: \(desk.settings.address)/sitemap.xml
 
       """
