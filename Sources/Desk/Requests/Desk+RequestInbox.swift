@@ -114,7 +114,19 @@ extension LedgerReader {
     }
     return .running(
       due: due, left: try calendar.workdays(after: today, through: due),
-      isProvisional: calendar.isProvisional(due))
+      isProvisional: try isProvisional(due, summary.file, today: today, by: editions))
+  }
+}
+
+extension LedgerReader {
+  /// Whether the notice to come can still move the day. Of one in the last days of December the row cannot tell.
+  private func isProvisional(_ due: Day, _ file: FileID, today: Day, by editions: CalendarEditions) throws
+    -> Bool
+  {
+    if editions.current.isProvisional(due) { return true }
+    guard due >= editions.current.uncertainFrom else { return false }
+    let request = try load(InformationRequest.self, file)?.file
+    return try request?.reckoning(in: editions, today: today).reply?.provisional != nil
   }
 }
 

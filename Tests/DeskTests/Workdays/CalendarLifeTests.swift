@@ -221,6 +221,21 @@ struct CalendarLifeTests {
     }
   }
 
+  @Test(arguments: [("2026-12-03", true), ("2026-12-07", true), ("2026-11-16", false)])
+  func `an inbox says which last days the notice to come can still move, those of late December too`(
+    receivedOn: String, isProvisional: Bool
+  ) async throws {
+    try await DeskBench.with(on: try #require(Day(receivedOn))) { bench in
+      _ = try await receive(bench, "一")
+      let inbox = try await bench.desk.openRequests(of: DeskBench.code, for: DeskBench.office)
+      guard case .running(_, _, let said)? = inbox.first?.limit else {
+        Issue.record("the limit runs")
+        return
+      }
+      #expect(said == isProvisional)
+    }
+  }
+
   @Test func `settings of the site hold at once, here and where they are read again`() async throws {
     try await DeskBench.with { bench in
       var settings = bench.desk.settings
