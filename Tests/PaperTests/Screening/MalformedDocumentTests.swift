@@ -26,7 +26,37 @@ struct MalformedDocumentTests {
       before: "<cols><col min='1' max='2' hidden='1'/></cols>",
       after: "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>",
       strings: ["姓名"]),
+    OfficeSamples.archive([
+      ("ppt/presentation.xml", "<p/>"),
+      ("ppt/slides/slide1.xml", "<s><cNvPr descr='手机13812345678'/><p><r><t>证号</t></r></p></s>"),
+      (
+        "ppt/slides/_rels/slide1.xml.rels",
+        "<R><Relationship TargetMode='External' Target='mailto:a@qq.com'/></R>"
+      ),
+    ]),
   ]
+
+  /// A page is never malformed: whatever it is, it is read, and masked where something is found in it.
+  @Test func `any page can be masked`() async throws {
+    var chance = SeededChance(seed: 3)
+    let pieces = [
+      "<td>", "</td>", "<tr>", "</table>", "<table", ">", "<", "&", "&#49;", "<!--", "-->", "<script>",
+      "</script>",
+      "\"", "'", "手机13812345678", "110105", "19491231002X", "<b>", "\n", "身份证", "张三", "\u{FEFF}",
+    ]
+    for _ in 0..<300 {
+      let body = (0..<Int.random(in: 1...40, using: &chance)).map { _ in
+        pieces.randomElement(using: &chance) ?? ""
+      }.joined()
+      let page = Data(("<html>" + body).utf8)
+      do {
+        let copy = try await screen.maskedCopy(of: page)
+        #expect(try await screen.screen(copy).findings.isEmpty, "\(body)")
+      } catch let refusal as MaskingRefusal {
+        #expect(!refusal.sentence.isEmpty)
+      }
+    }
+  }
 
   @Test(arguments: samples.indices)
   func `any beginning of a document is refused or read`(sample: Int) async {
