@@ -15,6 +15,7 @@ package struct Desk: Sendable {
   package let chance: Chance
   package let logger: Logger
   let printRoom = PrintRoom()
+  let reading = ReadingProgress()
 
   /// - Parameter calendars: the same that the books of the store draw by.
   package init(

@@ -29,6 +29,24 @@ struct NightlyService: Service {
   }
 }
 
+/// Reads the documents that were handed in to be checked, as soon as they are there.
+struct ReadingService: Service {
+  let desk: Desk
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await desk.readHandedIn()
+        } catch {
+          Counter(label: "audits.reading.failures").increment()
+        }
+        try? await Task.sleep(for: .seconds(2))
+      }
+    }
+  }
+}
+
 /// Keeps in touch with the other processes over the same store: their changes drop pages here, and one of all leads.
 struct CompanyService: Service {
   let store: any Store

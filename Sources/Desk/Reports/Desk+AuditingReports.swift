@@ -40,35 +40,59 @@ extension Desk {
   {
     RectificationNotice(subject, from: dossier.bodyName).map { notice in
       LetterSheet(
-        from: notice.from, number: nil, title: notice.title, to: notice.to, paragraphs: notice.paragraphs,
+        from: notice.from, number: notice.number, title: notice.title, to: notice.to, paragraphs: notice.paragraphs,
         date: notice.date, isDraft: false, gaps: [])
     }
   }
 
-  /// Reads and checks published reports that were handed in together, and opens a file of what was found.
+  /// So many documents are read while the person waits; more are read afterwards.
+  private static let readAtOnce = 6
+
+  /// Opens a check of published reports that were handed in together. Few are read at once, many as soon as there is
+  /// time: see ``readHandedIn()``.
   ///
   /// - Parameters:
-  ///   - documents: kept already, by ``keepUpload(stagedAt:name:fromApplicant:)``.
-  ///   - previous: reports on the year before, in any order.
+  ///   - handedIn: kept already, by ``keepUpload(stagedAt:name:fromApplicant:)``; archives are unpacked.
   ///   - key: the one-time key of the form: sent twice, it opens one file.
   package func auditReports(
-    named name: String, _ documents: [Attachment], previous: [Attachment], by officer: Officer,
-    once key: String
+    named name: String, _ handedIn: ReportAuditFile.HandedIn, by officer: Officer, once key: String
   ) async throws -> FileID {
     try mayCheck(officer)
     let file = FileID(.audit, String(Fingerprint(of: "\(officer.key) \(key)".utf8).hex.prefix(32)))
     if try await store.read({ try $0.load(ReportAuditFile.self, file) }) != nil { return file }
-    let reports = try await checked(documents, previous: previous)
+    let handedIn = try await unpacked(handedIn)
+    let isSoon = handedIn.documents.count <= Self.readAtOnce
+    let reports = isSoon ? try await checked(handedIn) : []
     let instant = now()
     let ruling = try ReportAuditFile.open(
-      body: officer.body, name: name, reports, situation(of: officer, at: instant))
+      body: officer.body, name: name, reports, handedIn: isSoon ? nil : handedIn,
+      situation(of: officer, at: instant))
     try await store.write { ledger in
-      try ledger.register(documents + previous, at: instant)
+      try ledger.register(handedIn.documents + handedIn.previous, at: instant)
       try ledger.append(
         ruling.events, to: file, expecting: 0, on: instant.day, at: instant,
         by: .person(key: officer.key, as: ruling.role))
     }
     return file
+  }
+
+  /// Takes further documents into a check that stands open.
+  package func addReports(
+    _ handedIn: ReportAuditFile.HandedIn, to file: FileID, by officer: Officer
+  ) async throws {
+    let audit = try await reportAudit(file, for: officer).audit
+    let known = Set(audit.subjects.flatMap { $0.checks.map(\.report.document.digest) })
+    var handedIn = try await unpacked(handedIn)
+    // The same document sent twice is in the check already.
+    handedIn = ReportAuditFile.HandedIn(
+      handedIn.documents.filter { !known.contains($0.digest) }, previous: handedIn.previous,
+      isReorganized: handedIn.isReorganized)
+    let documents = handedIn.documents + handedIn.previous
+    if handedIn.documents.count <= Self.readAtOnce {
+      try await actOnAudit(.add(try await checked(handedIn)), on: file, keeping: documents, by: officer)
+    } else {
+      try await actOnAudit(.handIn(handedIn), on: file, keeping: documents, by: officer)
+    }
   }
 
   /// Reads and checks a report that was handed in again, against the same last year's report as before.
@@ -80,19 +104,18 @@ extension Desk {
     let previous = subject.checks.compactMap(\.report.previous).last.map {
       Attachment(digest: $0, name: "", size: 0, fromApplicant: false)
     }
-    guard let report = try await checked([document], previous: previous.map { [$0] } ?? []).first else {
-      return
-    }
-    try await actOnAudit(.recheck(number: number, report), on: file, keeping: document, by: officer)
+    let handedIn = ReportAuditFile.HandedIn([document], previous: previous.map { [$0] } ?? [])
+    guard let report = try await checked(handedIn).first else { return }
+    try await actOnAudit(.recheck(number: number, report), on: file, keeping: [document], by: officer)
   }
 
   /// Orders a report to be put right, or closes the file.
   package func act(_ command: AuditCommand, on file: FileID, by officer: Officer) async throws {
-    try await actOnAudit(command, on: file, keeping: nil, by: officer)
+    try await actOnAudit(command, on: file, keeping: [], by: officer)
   }
 
   private func actOnAudit(
-    _ command: AuditCommand, on file: FileID, keeping document: Attachment?, by officer: Officer
+    _ command: AuditCommand, on file: FileID, keeping documents: [Attachment], by officer: Officer
   ) async throws {
     let instant = now()
     let situation = situation(of: officer, at: instant)
@@ -101,7 +124,7 @@ extension Desk {
         Visibility.may(.officer(officer), see: .audit(body: loaded.file.body))
       else { throw DeskError.notFound }
       let ruling = try loaded.file.decide(command, situation)
-      if let document { try ledger.register([document], at: instant) }
+      try ledger.register(documents, at: instant)
       // The law weighs each act against the file as it stands, so that nobody needs to have seen the last version.
       try ledger.append(
         ruling.events, to: file, expecting: loaded.version, on: instant.day, at: instant,
@@ -123,50 +146,5 @@ extension Desk {
   /// Whether somebody may hand in reports at all; asked before anything is read.
   package func mayCheck(_ officer: Officer) throws(AuditRefusal) {
     guard !officer.roles.isDisjoint(with: ReportAuditFile.checkers) else { throw .notYours(.check) }
-  }
-
-  // MARK: Reading
-
-  private typealias Outcome = Result<ReportReading, UnreadableReport>
-
-  /// One after the other: a large batch leaves the other threads to those who wait for pages.
-  private func checked(_ documents: [Attachment], previous: [Attachment]) async throws -> [AuditedReport] {
-    var outcomes: [Outcome] = []
-    for document in documents { outcomes.append(try await read(document)) }
-    var older: [(digest: String, reading: ReportReading)] = []
-    for document in previous {
-      if case .success(let reading) = try await read(document) { older.append((document.digest, reading)) }
-    }
-    let batch = ReportBatch(outcomes.compactMap { try? $0.get() }, previous: older.map(\.reading))
-    var checks = batch.checked.makeIterator()
-    return zip(documents, outcomes).map { document, outcome in
-      switch outcome {
-      case .failure(let reason):
-        AuditedReport(document: document, verdict: .unreadable, reason: reason.message)
-      case .success:
-        AuditedReport(document, checks.next(), previous: older.map(\.digest))
-      }
-    }
-  }
-
-  private func read(_ document: Attachment) async throws -> Outcome {
-    guard let digest = Fingerprint(hex: document.digest) else { throw DeskError.notFound }
-    let bytes = try await attachments.bytes(of: digest)
-    do throws(UnreadableReport) {
-      return .success(try await ReportReader.read(bytes, named: document.name))
-    } catch {
-      return .failure(error)
-    }
-  }
-}
-
-extension AuditedReport {
-  fileprivate init(_ document: Attachment, _ checked: ReportBatch.Checked?, previous: [String]) {
-    let reading = checked?.reading
-    self.init(
-      document: document, previous: checked?.previous.map { previous[$0] }, organ: reading?.organ,
-      year: reading?.year, edition: reading?.edition, verdict: checked?.verdict ?? .unreadable,
-      findings: checked?.findings.map { AuditedFinding($0) } ?? [],
-      figures: reading?.edition?.hasTables == true ? reading?.figures.named ?? [:] : [:])
   }
 }

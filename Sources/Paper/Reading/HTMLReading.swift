@@ -125,7 +125,7 @@ package struct HTMLReading {
     }
     guard case .open(let name, let attributes) = token, !Self.empty.contains(name) else { return false }
     let style = attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
-    let isNote = name == "sup" && words.last?.isNumber == true
+    let isNote = name == "sup" && isInCell && words.contains(where: \.isNumber)
     guard isNote || skipsHidden && (style.contains("display:none") || attributes["hidden"] != nil) else {
       return false
     }

@@ -74,7 +74,7 @@ package enum CellWords: Sendable, Equatable {
       rest.removeLast()
     }
     if rest.count > 1, rest.last == "." { rest.removeLast() }
-    for note in ["(注)", "[注]", "(见注)"]
+    for note in ["（注）", "[注]", "（见注）"]
     where rest.count > note.count && rest.suffix(note.count) == Array(note)[...] {
       rest.removeLast(note.count)
     }

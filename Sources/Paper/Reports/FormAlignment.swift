@@ -23,11 +23,12 @@ struct FormAlignment: Sendable {
   private static let occurrenceLimit = 20_000
   private static let window = 250
 
-  init(_ text: FormText, edition: ReportEdition) {
+  /// - Parameter part: The stretch of the document to look in; all of it where none is given.
+  init(_ text: FormText, edition: ReportEdition, within part: Range<Int>? = nil) {
     self.edition = edition
     let anchors = FormAnchor.anchors(of: edition)
     self.anchors = anchors
-    let found = Self.occurrences(anchors, text)
+    let found = Self.occurrences(anchors, text, within: part ?? 0..<text.glyphs.count)
     let chain = Self.bestChain(found, anchors, lettersBefore: Self.letters(text))
     score = chain.1
     let isForm = chain.0.filter { anchors[$0.anchor].isRow }.count >= 8
@@ -75,7 +76,9 @@ struct FormAlignment: Sendable {
     return before
   }
 
-  private static func occurrences(_ anchors: [FormAnchor], _ text: FormText) -> [Place] {
+  private static func occurrences(
+    _ anchors: [FormAnchor], _ text: FormText, within part: Range<Int>
+  ) -> [Place] {
     var byFirst: [UInt32: [(anchor: Int, key: [UInt32])]] = [:]
     for (index, anchor) in anchors.enumerated() {
       for key in anchor.keys {
@@ -83,11 +86,11 @@ struct FormAlignment: Sendable {
       }
     }
     var places: [Place] = []
-    for start in text.glyphs.indices {
+    for start in part {
       guard let candidates = byFirst[text.glyphs[start].value] else { continue }
       var taken: Set<Int> = []
       for (anchor, key) in candidates where !taken.contains(anchor) {
-        guard let end = match(key, at: start, text),
+        guard let end = match(key, at: start, text), end <= part.upperBound,
           let place = accept(anchor, anchors[anchor], key, start..<end, text)
         else { continue }
         taken.insert(anchor)

@@ -12,9 +12,10 @@ struct FormReading: Sendable {
   /// Whether the document ends within the form.
   private(set) var isCutOff = false
 
-  init(_ text: FormText, _ alignment: FormAlignment, prose: String) {
+  init(_ text: FormText, _ alignment: FormAlignment, prose: String, year: Int? = nil) {
     self.alignment = alignment
-    let labelled = DisplacedFigures.opened(Self.rows(text, alignment), text, alignment)
+    let found = Self.rows(text, alignment, YearsBeside(text, alignment, year: year))
+    let labelled = DisplacedFigures.opened(found, text, alignment)
     let rows = RowsInOrder.settled(labelled, text, alignment)
     let chosen = Self.choose(rows, alignment.edition)
     for row in rows + [
@@ -144,7 +145,9 @@ struct FormReading: Sendable {
 
   // MARK: Rows of tables 2 and 3
 
-  private static func rows(_ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
+  private static func rows(
+    _ text: FormText, _ alignment: FormAlignment, _ years: YearsBeside?
+  ) -> [RowReading] {
     let blankLines = blankLinesBetween(text, alignment)
     let chosen = Dictionary(alignment.places.enumerated().map { ($1.anchor, $0) }) { first, _ in first }
     let hasTotals = hasTotals(text, alignment)
@@ -166,9 +169,15 @@ struct FormReading: Sendable {
       let next = following?.range.lowerBound ?? text.glyphs.count
       // The document stops right behind the label: the row is not there.
       if following == nil, next == place.range.upperBound { return .missing(anchor.cells) }
-      return fields.read(
-        cells, behind: place.range, to: next,
-        listNumber: following.flatMap { alignment.anchors[$0.anchor].listNumber })
+      let listNumber = following.flatMap { alignment.anchors[$0.anchor].listNumber }
+      if let years,
+        case .cells(let both) = fields.read(
+          years.both(cells), behind: place.range, to: next, listNumber: listNumber),
+        isThird || both.allSatisfy(\.isFigure)
+      {
+        return .cells(years.own(both))
+      }
+      return fields.read(cells, behind: place.range, to: next, listNumber: listNumber)
     }
   }
 

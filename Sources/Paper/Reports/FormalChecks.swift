@@ -3,7 +3,7 @@ import Statute
 /// What is checked beside figures and prose: the form for the year, the day of publication, the report of last year.
 enum FormalChecks {
   static func findings(_ reading: ReportReading, previous: ReportReading?) -> [ReportFinding] {
-    form(reading) + publication(reading) + (previous.map { against($0, reading) } ?? [])
+    form(reading) + publication(reading) + powers(reading) + (previous.map { against($0, reading) } ?? [])
   }
 
   /// F1: the form goes by the year reported on.
@@ -16,8 +16,31 @@ enum FormalChecks {
     return [
       ReportFinding(
         rule: "F1", severity: .warning,
-        message: "\(year) 年的报告应使用\(required.label),实际使用的是\(edition.label)")
+        message: "\(year) 年的报告应使用\(required.label)，实际使用的是\(edition.label)")
     ]
+  }
+
+  /// F2.3: counties, townships and their departments make no rules (规章); that is for the State Council's departments,
+  /// provinces and cities with districts.
+  private static func powers(_ reading: ReportReading) -> [ReportFinding] {
+    guard let organ = reading.organ, makesNoRules(organ) else { return [] }
+    let cells: [DisclosureCell] = [
+      .rulesMade, .rulesRepealed, .rulesInForce, .rulesDisclosed, .rulesDisclosedTotal,
+    ]
+    let filled = cells.filter { (reading.figures[$0] ?? 0) > 0 }
+    guard let first = filled.first, let found = reading.figures[first] else { return [] }
+    return [
+      ReportFinding(
+        rule: "F2.3", severity: .warning, cells: filled.map(ReportCell.table2), expected: 0, found: found,
+        message: "\(organ)没有规章制定权，“规章”一行应为 0，报告填写的是 \(found)，请核对是否把规范性文件计入了规章")
+    ]
+  }
+
+  /// Certain by the name only: a county, a district of a city, a township, a street office, or what belongs to one.
+  private static func makesNoRules(_ organ: String) -> Bool {
+    let place = organ.firstRange(of: "市").map { String(organ[$0.upperBound...]) } ?? organ
+    let isBelow = ["县", "镇", "乡", "街道"].contains { place.contains($0) }
+    return isBelow && !organ.contains("自治县") && !organ.hasPrefix("国家")
   }
 
   /// P1: article 49.
@@ -27,7 +50,7 @@ enum FormalChecks {
     if civil.year <= year {
       return [
         ReportFinding(
-          rule: "P1", severity: .warning, message: "报告的是 \(year) 年全年情况,页面标注的发布日期却是 \(day)")
+          rule: "P1", severity: .warning, message: "报告的是 \(year) 年全年情况，页面标注的发布日期却是 \(day)")
       ]
     }
     guard let organ = reading.organ, let body = kind(organ) else { return [] }
@@ -52,13 +75,13 @@ enum FormalChecks {
       findings.append(
         ReportFinding(
           rule: "Y0", severity: .warning, expected: this - 1, found: last,
-          message: "对照的报告是 \(last) 年的,不是 \(this) 年的上一年,未作跨年核对"))
+          message: "对照的报告是 \(last) 年的，不是 \(this) 年的上一年，未作跨年核对"))
     }
     if let one = previous.organ, let other = reading.organ, one != other,
       !one.contains(other), !other.contains(one)
     {
       findings.append(
-        ReportFinding(rule: "Y0", severity: .warning, message: "对照的报告是\(one)的,不是\(other)的"))
+        ReportFinding(rule: "Y0", severity: .warning, message: "对照的报告是\(one)的，不是\(other)的"))
     }
     let likeness = ReportLikeness.between(previous, reading)
     for section in likeness.sameSections {

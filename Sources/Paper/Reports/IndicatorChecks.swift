@@ -75,7 +75,7 @@ enum IndicatorChecks {
     let name = indicators[group.parent].label + (column.isEmpty ? "" : "（\(column)）")
     return ReportFinding(
       rule: edition == .of2014 ? "L4" : "L5", severity: .error, expected: sum, found: whole,
-      message: "统计表:\(name) \(whole) ≠ \(terms.joined(separator: " + "))(合计 \(sum))",
+      message: "统计表：\(name) \(whole) ≠ \(terms.joined(separator: " + "))（合计 \(sum)）",
       quote: indicators[group.parent].label)
   }
 
@@ -96,14 +96,14 @@ enum IndicatorChecks {
     return [
       ReportFinding(
         rule: "L4", severity: .error, expected: whole < most ? most : sum, found: whole,
-        message: "统计表:主动公开政府信息数 \(whole) 应不小于任一渠道的公开数(\(most)),不大于各渠道之和(\(sum))")
+        message: "统计表：主动公开政府信息数 \(whole) 应不小于任一渠道的公开数(\(most))，不大于各渠道之和（\(sum)）")
     ]
   }
 
   private static func open(_ indicators: [Indicator]) -> [ReportFinding] {
     indicators.filter { !$0.isRead }.map { line in
       ReportFinding(
-        rule: "R1", severity: .warning, message: "统计表:\(line.label)的数字读不准(“\(line.words)”),未作推测",
+        rule: "R1", severity: .warning, message: "统计表：\(line.label)的数字读不准(“\(line.words)”)，未作推测",
         quote: line.words)
     }
   }

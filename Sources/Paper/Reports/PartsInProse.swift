@@ -30,7 +30,7 @@ enum PartsInProse {
       rule: "N7", severity: isMore ? .warning : .info, expected: whole.value, found: sum,
       message: isMore
         ? "“其中”各项之和 \(sum) 大于总数 \(whole.value)"
-        : "“其中”各项之和 \(sum) 小于总数 \(whole.value),可能没有列全",
+        : "“其中”各项之和 \(sum) 小于总数 \(whole.value)，可能没有列全",
       quote: sentence.words)
   }
 }
@@ -72,7 +72,7 @@ enum SharesInProse {
       return ReportFinding(
         rule: "N6", severity: .warning,
         message:
-          "\(share.value) 占 \(best.whole) 的 \(rounded(exact, share.decimals))%,文中写的是 \(rounded(share.percent, share.decimals))%",
+          "\(share.value) 占 \(best.whole) 的 \(rounded(exact, share.decimals))%，文中写的是 \(rounded(share.percent, share.decimals))%",
         quote: sentences.first { $0.folded.contains(share.words) }?.words ?? share.words)
     }
   }

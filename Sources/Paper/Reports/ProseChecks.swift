@@ -1,3 +1,4 @@
+import Foundation
 import Statute
 
 /// Compares what the prose says with the tables, and with itself. All of it is soft: prose has its liberties.
@@ -11,7 +12,11 @@ enum ProseChecks {
       for (section, sentences) in sections {
         findings += sentences.flatMap { QuotedFigures.findings($0, section, reading) }
       }
-      findings += problems(reading) + fees(reading)
+      findings += problems(reading) + fees(reading) + charges(reading)
+      let isToldOfRemedies = findings.contains { finding in
+        finding.rule == "N1" && finding.cells.contains { if case .table4 = $0 { true } else { false } }
+      }
+      if !isToldOfRemedies { findings += remedies(reading) }
     }
     for (section, sentences) in sections {
       findings += sentences.compactMap { PartsInProse.finding($0, section) }
@@ -31,7 +36,7 @@ enum ProseChecks {
       guard !reading.isCutOff else { return [] }
       return [
         ReportFinding(
-          rule: "N2", severity: .warning, message: "第五部分没有内容,应写明存在的主要问题及改进情况",
+          rule: "N2", severity: .warning, message: "第五部分没有内容，应写明存在的主要问题及改进情况",
           quote: text.isEmpty ? nil : text)
       ]
     }
@@ -63,9 +68,48 @@ enum ProseChecks {
     return [
       ReportFinding(
         rule: "N3", severity: .warning, cells: [.table3(.feeUnpaid, .total)], found: unpaid,
-        message: "有 \(unpaid) 件因逾期未缴费不再处理,第六部分却没有说明信息处理费情况",
+        message: "有 \(unpaid) 件因逾期未缴费不再处理，第六部分却没有说明信息处理费情况",
         quote: String(text.prefix(60)))
     ]
+  }
+
+  /// X2.1: money that section 6 says was collected for handling requests shows nowhere in table 2.
+  private static func charges(_ reading: ReportReading) -> [ReportFinding] {
+    guard let text = reading.sections[.other], reading.figures.amount(.chargesAmount) == 0,
+      let sentence = ProseSentence.sentences(text).first(where: { $0.folded.contains("信息处理费") }),
+      !["未收取", "没有收取", "无收取", "未产生", "均未", "未发生", "不收"].contains(where: { sentence.folded.contains($0) }),
+      let paid = sentence.quantities.first(where: { $0.unit == "元" && $0.value > 0 }),
+      let cell = DisclosureCell(.charges, .amount)
+    else { return [] }
+    return [
+      ReportFinding(
+        rule: "X2.1", severity: .info, cells: [.table2(cell)], expected: nil, found: 0,
+        message: "第六部分写明收取信息处理费 \(paid.value) 元，表二行政事业性收费为 0，请核对是否应当计入",
+        quote: sentence.words)
+    ]
+  }
+
+  /// X4.1: the prose tells of reviews or suits over disclosure, and table 4 is all zero.
+  private static func remedies(_ reading: ReportReading) -> [ReportFinding] {
+    let totals = RemedyCourse.allCases.map { reading.figures[$0, .total] }
+    guard totals.allSatisfy({ $0 == 0 }) else { return [] }
+    for section in [ReportSection.overview, .other] {
+      for sentence in ProseSentence.sentences(reading.sections[section] ?? "") {
+        let isAbout = sentence.folded.contains("信息公开") && sentence.contains(["行政复议", "行政诉讼"])
+        let isElse = sentence.contains(["未", "没有", "无", "零", "败诉", "去年", "上年", "同比", "培训", "学习", "代理", "受理"])
+        let year = ProseNumbers.years(in: sentence.folded).allSatisfy { $0 == reading.year }
+        guard isAbout, !isElse, year, sentence.quantities.count == 1,
+          let count = sentence.quantities.first(where: { ["件", "起", "宗"].contains($0.unit) && $0.value > 0 })
+        else { continue }
+        return [
+          ReportFinding(
+            rule: "X4.1", severity: .warning, cells: RemedyCourse.allCases.map { .table4($0, .total) },
+            expected: count.value, found: 0, message: "正文提到行政复议、行政诉讼 \(count.value) 件，表四却全部为 0",
+            quote: sentence.words)
+        ]
+      }
+    }
+    return []
   }
 
   /// N8: the years that the report names in its own account of the year.
@@ -75,7 +119,7 @@ enum ProseChecks {
       return [
         ReportFinding(
           rule: "N8", severity: .warning, expected: year, found: period,
-          message: "统计期限写的是 \(period) 年,标题是 \(year) 年")
+          message: "统计期限写的是 \(period) 年，标题是 \(year) 年")
       ]
     }
     guard reading.edition?.hasTables == true, let text = reading.sections[.overview] else { return [] }
@@ -88,7 +132,7 @@ enum ProseChecks {
     return [
       ReportFinding(
         rule: "N8", severity: .warning, expected: year, found: first,
-        message: "总体情况通篇没有提到 \(year) 年,写的是 \(first) 年", quote: sentence?.words)
+        message: "总体情况通篇没有提到 \(year) 年，写的是 \(first) 年", quote: sentence?.words)
     ]
   }
 }

@@ -123,6 +123,6 @@ enum QuotedFigures {
   ) -> ReportFinding {
     ReportFinding(
       rule: "N1", severity: .warning, cells: cells, expected: expected, found: found,
-      message: "正文称\(said),表中\(name)为 \(expected)", quote: sentence.words)
+      message: "正文称\(said)，表中\(name)为 \(expected)", quote: sentence.words)
   }
 }

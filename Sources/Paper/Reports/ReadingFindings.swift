@@ -16,7 +16,7 @@ enum ReadingFindings {
       }
       return ReportFinding(
         rule: "E3.3", severity: .error, cells: row.cells,
-        message: "\(name.shortName):数字连写为“\(row.words)”,无论怎样断开,各列之和都不等于总计", quote: row.words)
+        message: "\(name.shortName)：数字连写为“\(row.words)”，无论怎样断开，各列之和都不等于总计", quote: row.words)
     }
   }
 
@@ -29,7 +29,7 @@ enum ReadingFindings {
         case .table4: "E4.4"
         }
       return ReportFinding(
-        rule: rule, severity: .error, cells: [cell.cell], message: "\(cell.cell.spoken):“\(cell.words)”不是整数",
+        rule: rule, severity: .error, cells: [cell.cell], message: "\(cell.cell.spoken)：“\(cell.words)”不是整数",
         quote: cell.words)
     }
   }
@@ -42,7 +42,7 @@ enum ReadingFindings {
       let what = words.isEmpty ? "空白" : "填写的是“\(words)”"
       return ReportFinding(
         rule: "N4", severity: .warning, cells: row.map(\.cell),
-        message: "\(rowName(row[0].cell)):\(row.count) 格\(what),应填写数字,没有的填 0",
+        message: "\(rowName(row[0].cell))：\(row.count) 格\(what)，应填写数字，没有的填 0",
         quote: words.isEmpty ? nil : row.first { !$0.words.isEmpty }?.words)
     }
   }
@@ -51,10 +51,10 @@ enum ReadingFindings {
   private static func unread(_ reading: ReportReading) -> [ReportFinding] {
     let cells = reading.cells.filter { $0.value == .glued || $0.value == .unplaced }
     return rows(cells).map { row in
-      let how = row[0].value == .glued ? "数字连写,断法不止一种" : "数字与栏目对不上"
+      let how = row[0].value == .glued ? "数字连写，断法不止一种" : "数字与栏目对不上"
       return ReportFinding(
         rule: "R1", severity: .warning, cells: row.map(\.cell),
-        message: "\(rowName(row[0].cell)):\(how),未作推测", quote: row[0].words)
+        message: "\(rowName(row[0].cell))：\(how)，未作推测", quote: row[0].words)
     }
   }
 
@@ -71,7 +71,7 @@ enum ReadingFindings {
     return [
       ReportFinding(
         rule: reading.isCutOff ? "R2" : "R3", severity: .warning, cells: reading.missing,
-        message: reading.isCutOff ? "文本在表格中途结束,缺少\(names)" : "文件中没有\(names)")
+        message: reading.isCutOff ? "文本在表格中途结束，缺少\(names)" : "文件中没有\(names)")
     ]
   }
 

@@ -4,6 +4,8 @@ package import Statute
 package struct RectificationNotice: Hashable, Sendable {
   /// The body that checks, which signs as well.
   package let from: String
+  /// 文号, where the body gave the letter one.
+  package let number: String?
   package let title = "关于限期整改政府信息公开工作年度报告的通知"
   /// 主送, without the colon.
   package let to: String
@@ -28,6 +30,7 @@ package struct RectificationNotice: Hashable, Sendable {
       "请于\(order.until.chinese)前（含当日）完成整改，并将整改情况和更正后的年度报告报送我机关。",
     ]
     from = body
+    number = order.documentNumber
     to = order.organ
     date = order.on
     self.paragraphs = paragraphs

@@ -9,8 +9,12 @@ package struct ReportAudit: Sendable {
 
   /// Checks a report, and against the one of the year before where that is given.
   ///
+  /// - Parameter unreadablePrevious: why a report on the year before, although given, could not be read.
   /// - Parameter isReorganized: The body was merged or split in the year, so that figures carried over may differ.
-  package init(_ reading: ReportReading, previous: ReportReading? = nil, isReorganized: Bool = false) {
+  package init(
+    _ reading: ReportReading, previous: ReportReading? = nil, isReorganized: Bool = false,
+    unreadablePrevious: String? = nil
+  ) {
     self.reading = reading
     var findings: [ReportFinding] = []
     var unweighed = 0
@@ -26,6 +30,7 @@ package struct ReportAudit: Sendable {
       findings += IndicatorChecks.findings(reading)
       unweighed = reading.indicators.filter { !$0.isRead }.count
     }
+    if let unreadablePrevious { findings.append(.previousUnreadable(unreadablePrevious)) }
     findings += FormalChecks.findings(reading, previous: previous)
     findings += ProseChecks.findings(reading)
     self.findings = findings.enumerated()
@@ -44,5 +49,13 @@ package struct ReportAudit: Sendable {
   static func follows(_ previous: ReportReading, _ reading: ReportReading) -> Bool {
     guard let last = previous.year, let this = reading.year else { return true }
     return last + 1 == this
+  }
+}
+
+extension ReportFinding {
+  /// Y0: last year's report was handed in and cannot be read, so nothing between the years was checked.
+  package static func previousUnreadable(_ reason: String) -> ReportFinding {
+    ReportFinding(
+      rule: "Y0", severity: .warning, message: "上一年度的报告无法读取（\(reason)），未作跨年核对")
   }
 }

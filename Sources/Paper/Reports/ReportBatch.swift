@@ -14,12 +14,21 @@ package struct ReportBatch: Sendable {
   /// In the order handed in.
   package let checked: [Checked]
 
-  /// - Parameter previous: reports on the year before, in any order; each is laid beside the report that it precedes.
-  package init(_ readings: [ReportReading], previous: [ReportReading] = []) {
+  /// - Parameters:
+  ///   - previous: reports on the year before, in any order; each is laid beside the report that it precedes.
+  ///   - isReorganized: The bodies were merged or split in the year.
+  ///   - unreadablePrevious: why a report on the year before could not be read: said with each report that is left
+  ///     without one.
+  package init(
+    _ readings: [ReportReading], previous: [ReportReading] = [], isReorganized: Bool = false,
+    unreadablePrevious: String? = nil
+  ) {
     let likenesses = Self.likenesses(readings)
     checked = readings.enumerated().map { index, reading in
       let place = Self.place(of: reading, among: previous, isOnly: readings.count == 1)
-      let audit = ReportAudit(reading, previous: place.map { previous[$0] })
+      let audit = ReportAudit(
+        reading, previous: place.map { previous[$0] }, isReorganized: isReorganized,
+        unreadablePrevious: place == nil ? unreadablePrevious : nil)
       return Checked(
         reading: reading, previous: place, findings: audit.findings + likenesses[index],
         verdict: audit.verdict)

@@ -31,13 +31,38 @@ package enum ReportReader {
     let identity = ReportIdentity(document, opening: opening, overview: sections[.overview] ?? opening)
     if identity.isPartOfYear { throw .partOfYear }
     let prose = String(folding: sections.values.joined(separator: "\n"))
-    let form = FormReading(text, alignment, prose: prose)
+    let form = FormReading(text, alignment, prose: prose, year: identity.year)
+    if hasSecondReport(text, alignment, form) { throw .severalReports }
     try refuse(form, identity, text)
     return ReportReading(
       organ: identity.organ, year: identity.year, edition: alignment.edition, figures: form.figures,
       cells: form.readings, missing: form.missing, isCutOff: form.isCutOff, indicators: [],
       sections: sections, publishedOn: identity.publishedOn, period: identity.period, title: identity.title,
       unbalanced: form.unbalanced.map { ReportReading.Unbalanced(cells: $0.cells, words: $0.words) })
+  }
+
+  /// Whether the form stands in the document once more, before or behind, with other figures in it. The same once
+  /// more is a copy for small screens.
+  private static func hasSecondReport(
+    _ text: FormText, _ alignment: FormAlignment, _ form: FormReading
+  ) -> Bool {
+    let rows = alignment.places.filter { alignment.anchors[$0.anchor].isRow }
+    guard let first = rows.first, let last = rows.last else { return false }
+    let figures = form.figures
+    return [0..<first.range.lowerBound, last.range.upperBound..<text.glyphs.count].contains { part in
+      guard part.count > 400 else { return false }
+      let other = FormAlignment(text, edition: alignment.edition, within: part)
+      guard other.isForm, other.places.count(where: { other.anchors[$0.anchor].isRow }) * 2 > rows.count
+      else {
+        return false
+      }
+      let readings = FormReading(text, other, prose: "").readings.filter(\.isFigure)
+      let differing = readings.filter { reading in
+        guard case .count(let count) = reading.value, let figure = figures[reading.cell] else { return false }
+        return figure != count
+      }
+      return readings.count >= 20 && !differing.isEmpty
+    }
   }
 
   /// The prose sections: from their heading to the next place of the form.

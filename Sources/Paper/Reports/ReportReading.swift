@@ -48,6 +48,8 @@ package enum UnreadableReport: Error, Sendable, Equatable {
   case destroyedTable
   /// Many papers on one page, as collections of samples are.
   case collection
+  /// Two or more reports, one after the other.
+  case severalReports
   /// A report on half a year, a quarter or a month.
   case partOfYear
 
@@ -61,6 +63,7 @@ package enum UnreadableReport: Error, Sendable, Equatable {
     case .formWithoutFigures: "有统计表但没有填写数字"
     case .destroyedTable: "统计表在转存时被打散，数字与栏目已无法对应"
     case .collection: "是多份材料的汇编，请逐份核查"
+    case .severalReports: "文件中有不止一份年度报告，请分开后逐份核查"
     case .partOfYear: "是半年、季度或月度材料，不是年度报告"
     }
   }

@@ -13,7 +13,8 @@ extension Portal {
   private func supervise(_ request: Request, _ context: OfficerContext) async throws -> HTML {
     let watched = try await desk.supervision(for: context.officer)
     let page = SupervisionPage(
-      watched: watched, vigilance: try await desk.vigilance(for: context.officer), query: request.query,
+      watched: watched, vigilance: try await desk.vigilance(for: context.officer),
+      orders: try await desk.overdueRectifications(for: context.officer), query: request.query,
       today: desk.today)
     return try await deskPage(
       "督办", path: Link.supervision, context: context,
@@ -28,6 +29,8 @@ struct SupervisionPage: Component {
 
   let watched: [WatchedRequest]
   let vigilance: Vigilance
+  /// Reports that were to be put right and are not, though the time is over.
+  var orders: [OverdueRectification] = []
   let query: Query
   let today: Day
 
@@ -41,6 +44,7 @@ struct SupervisionPage: Component {
     \(Tabs(label: "情形", ways: tabs))
     \(bodies)
     \(list)
+    \(rectifications)
     <p class="small narrow">“即将到期”指剩余 \(vigilance.dueSoon) 个工作日以内；“中止过久”指停止计算超过 \(vigilance.suspended) 个工作日；\
     “久未确认”指到达后超过 \(vigilance.unconfirmed) 个工作日没有与申请人确认收到。这些是管理提醒，由本机关设置，不是法定期限。</p>
     """
@@ -73,6 +77,21 @@ struct SupervisionPage: Component {
         "<li><a href=\"\(address(cause: cause, body: isCurrent ? nil : code))\"\(attribute: "aria-current", isCurrent ? "true" : nil)>\(name)（\(rows.count)）</a></li>"
     }
     return "<details\(attribute: "open", body != nil)><summary>按机关查看</summary><ul>\(ways)</ul></details>"
+  }
+
+  private var rectifications: HTML {
+    guard !orders.isEmpty else { return .empty }
+    let table = DataTable(
+      caption: "逾期未整改的年度报告", note: "\(orders.count) 份",
+      columns: [.init("机关"), .init("核查"), .init("通知日期", .whole), .init("整改期限", .whole)],
+      rows: orders.map { order in
+        [
+          "<a href=\"\(Link.auditedReport(order.file.key, order.number))\">\(order.organ)</a>",
+          "\(order.batch)",
+          "\(order.on.description)", "<div>\(order.until.description) \(Badge(.late, "已逾期"))</div>",
+        ]
+      })
+    return "<section>\(table)</section>"
   }
 
   private var list: HTML {

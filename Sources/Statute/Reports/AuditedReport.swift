@@ -65,12 +65,17 @@ package struct AuditedReport: Hashable, Sendable {
   package let findings: [AuditedFinding]
   /// The figures as read, by the name of the cell; an empty cell is left out.
   package let figures: [String: String]
+  /// The lines of an older statistics table (统计表): label, unit, this year, all years; empty where left open.
+  package let indicators: [[String]]
 
   package init(
     document: Attachment, previous: String? = nil, organ: String? = nil, year: Int? = nil,
     edition: ReportEdition? = nil, verdict: ReportVerdict, reason: String? = nil,
-    findings: [AuditedFinding] = [], figures: [String: String] = [:]
+    findings: [AuditedFinding] = [], figures: [String: String] = [:], indicators: [[String]] = []
   ) {
+    self.indicators = indicators.map { line in
+      line.map { words in String(words.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+    }
     self.document = document
     self.previous = previous
     self.organ = organ
@@ -111,6 +116,7 @@ package struct AuditedReport: Hashable, Sendable {
     payload.set("verdict", verdict)
     payload.set("reason", reason)
     payload.set("findings", findings.map(\.stored))
+    payload.set("indicators", indicators.map { $0.joined(separator: "\t") })
     payload.set("figures", figures.map { "\($0.key)=\($0.value)" }.sorted())
   }
 
@@ -130,6 +136,9 @@ package struct AuditedReport: Hashable, Sendable {
       findings.append(finding)
     }
     self.findings = findings
+    indicators = payload.list("indicators").map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
     var figures: [String: String] = [:]
     for text in payload.list("figures") {
       let parts = text.split(separator: "=", maxSplits: 1).map(String.init)

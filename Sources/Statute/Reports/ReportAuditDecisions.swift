@@ -15,13 +15,19 @@ package enum AuditAction: String, CaseIterable, Sendable {
 /// What a person asks to be done to a check of reports that stands open. Documents come read: reading is no matter of law.
 package enum AuditCommand: Hashable, Sendable {
   /// - Parameter days: 工作日 that the body is given.
-  case order(number: Int, organ: String, days: Int, reason: String)
+  /// - Parameter documentNumber: 文号 of the letter.
+  case order(number: Int, organ: String, days: Int, reason: String, documentNumber: String? = nil)
+  /// Further documents, read already.
+  case add([AuditedReport])
+  /// Further documents, to be read when there is time.
+  case handIn(ReportAuditFile.HandedIn)
   case recheck(number: Int, AuditedReport)
   case close
 
   package var action: AuditAction {
     switch self {
     case .order: .order
+    case .add, .handIn: .check
     case .recheck: .recheck
     case .close: .close
     }
@@ -50,12 +56,14 @@ package enum AuditRefusal: Error, Hashable, Sendable {
   case sameDocument
   /// The document handed in again reports on another year than this.
   case otherYear(Int)
+  /// Documents that were handed in before are still being read.
+  case stillReading
   /// Orders wait: their numbers.
   case ordersWait([Int])
 
   package var field: String? {
     switch self {
-    case .noDocument, .sameDocument, .otherYear: "reports"
+    case .noDocument, .sameDocument, .otherYear, .stillReading: "reports"
     case .empty(let field): field
     case .termOutOfRange, .outsideCalendar: "days"
     default: nil
@@ -75,6 +83,7 @@ package enum AuditRefusal: Error, Hashable, Sendable {
     case .outsideCalendar: "期限超出了已公布的节假日安排，请缩短期限。"
     case .sameDocument: "上传的文件与原来的文件完全相同，没有修改。"
     case .otherYear(let year): "上传的文件不是\(year)年的报告，请核对是否传错文件。"
+    case .stillReading: "先前上传的报告正在核查，请在核查完成后再办理。"
     case .ordersWait(let numbers):
       "第 \(numbers.map(String.init).joined(separator: "、")) 份报告已通知整改，尚未复核，不能办结。"
     }
@@ -97,15 +106,22 @@ extension ReportAuditFile {
   }
 
   /// Opens a check with its first documents.
+  ///
+  /// - Parameter handedIn: documents to be read later, instead of reports read already.
   package static func open(
-    body: String, name: String, _ reports: [AuditedReport], _ situation: Situation
+    body: String, name: String, _ reports: [AuditedReport], handedIn: HandedIn? = nil,
+    _ situation: Situation
   ) throws(AuditRefusal) -> Ruling<ReportAuditEvent> {
     guard let role = flow.role(for: .check, at: .open, among: situation.roles) else {
       throw .notYours(.check)
     }
     guard !name.isEmpty else { throw .empty(field: "name") }
+    let opened = ReportAuditEvent.opened(body: body, name: name)
+    if let handedIn, !handedIn.documents.isEmpty {
+      return Ruling(role: role, events: [opened, .handedIn(handedIn)])
+    }
     guard !reports.isEmpty else { throw .noDocument }
-    return Ruling(role: role, events: [.opened(body: body, name: name)] + reports.map { .reportChecked($0) })
+    return Ruling(role: role, events: [opened] + reports.map { .reportChecked($0) })
   }
 
   package func decide(_ command: AuditCommand, _ situation: Situation) throws(AuditRefusal)
@@ -123,7 +139,15 @@ extension ReportAuditFile {
     for command: AuditCommand, _ situation: Situation
   ) throws(AuditRefusal) -> [ReportAuditEvent] {
     switch command {
-    case .order(let number, let organ, let days, let reason):
+    case .add(let reports):
+      guard waiting == nil else { throw .stillReading }
+      guard !reports.isEmpty else { throw .noDocument }
+      return reports.map { .reportChecked($0) }
+    case .handIn(let handedIn):
+      guard waiting == nil else { throw .stillReading }
+      guard !handedIn.documents.isEmpty else { throw .noDocument }
+      return [.handedIn(handedIn)]
+    case .order(let number, let organ, let days, let reason, let documentNumber):
       let subject = try found(number)
       if let order = subject.order, subject.isWaiting { throw .orderWaits(until: order.until) }
       guard subject.latest.needsRectifying else { throw .nothingToRectify }
@@ -133,17 +157,27 @@ extension ReportAuditFile {
       guard let until = try? situation.calendar.workday(days, after: situation.on) else {
         throw .outsideCalendar
       }
-      return [.rectificationOrdered(number: number, organ: organ, until: until, reason: reason)]
+      return [
+        .rectificationOrdered(
+          number: number, organ: organ, until: until, reason: reason,
+          documentNumber: documentNumber.flatMap { $0.isEmpty ? nil : $0 })
+      ]
     case .recheck(let number, let report):
       let latest = try found(number).latest
       guard latest.document.digest != report.document.digest else { throw .sameDocument }
       if let year = latest.year, let other = report.year, year != other { throw .otherYear(year) }
       return [.rechecked(number: number, report)]
     case .close:
-      let waiting = subjects.filter(\.isWaiting).map(\.number)
-      guard waiting.isEmpty else { throw .ordersWait(waiting) }
+      guard waiting == nil else { throw .stillReading }
+      let ordered = subjects.filter(\.isWaiting).map(\.number)
+      guard ordered.isEmpty else { throw .ordersWait(ordered) }
       return [.closed]
     }
+  }
+
+  /// What the reading of the waiting documents came to.
+  package func taken(_ reports: [AuditedReport]) -> [ReportAuditEvent] {
+    waiting == nil ? [] : reports.map { .reportChecked($0) }
   }
 
   private func found(_ number: Int) throws(AuditRefusal) -> Subject {

@@ -11,6 +11,8 @@ package struct ReportAuditFile: CaseFile, Hashable {
   package private(set) var step = AuditStep.open
   /// In the order handed in; what a person calls number 1 is the first.
   package private(set) var subjects: [Subject] = []
+  /// Documents that were handed in and are not read yet.
+  package private(set) var waiting: HandedIn?
   package private(set) var closedOn: Day?
   package private(set) var version: Int
 
@@ -37,6 +39,21 @@ package struct ReportAuditFile: CaseFile, Hashable {
     }
   }
 
+  /// Documents handed in together, to be read one after the other while nobody waits.
+  package struct HandedIn: Hashable, Sendable {
+    package let documents: [Attachment]
+    /// Reports on the year before.
+    package let previous: [Attachment]
+    /// The bodies were merged or split in the year, so that figures carried over may differ.
+    package let isReorganized: Bool
+
+    package init(_ documents: [Attachment], previous: [Attachment] = [], isReorganized: Bool = false) {
+      self.documents = documents
+      self.previous = previous
+      self.isReorganized = isReorganized
+    }
+  }
+
   package struct Check: Hashable, Sendable {
     package let on: Day
     package let report: AuditedReport
@@ -48,6 +65,8 @@ package struct ReportAuditFile: CaseFile, Hashable {
     package let on: Day
     package let until: Day
     package let reason: String
+    /// 文号 of the letter, where the body gave it one.
+    package let documentNumber: String?
     fileprivate let checksBefore: Int
   }
 
@@ -64,12 +83,15 @@ package struct ReportAuditFile: CaseFile, Hashable {
     version = entry.version
     switch entry.event {
     case .opened: break
+    case .handedIn(let handedIn): waiting = handedIn
     case .reportChecked(let report):
+      waiting = nil
       subjects.append(Subject(number: subjects.count + 1, checks: [Check(on: entry.on, report: report)]))
-    case .rectificationOrdered(let number, let organ, let until, let reason):
+    case .rectificationOrdered(let number, let organ, let until, let reason, let documentNumber):
       guard let index = index(of: number) else { return }
       subjects[index].order = Order(
-        organ: organ, on: entry.on, until: until, reason: reason, checksBefore: subjects[index].checks.count)
+        organ: organ, on: entry.on, until: until, reason: reason, documentNumber: documentNumber,
+        checksBefore: subjects[index].checks.count)
     case .rechecked(let number, let report):
       guard let index = index(of: number) else { return }
       subjects[index].checks.append(Check(on: entry.on, report: report))
@@ -103,8 +125,11 @@ package enum AuditStep: String, CaseIterable, Sendable {
 /// What can happen to a check of reports.
 package enum ReportAuditEvent: FileEvent {
   case opened(body: String, name: String)
+  /// Documents are there and wait to be read.
+  case handedIn(ReportAuditFile.HandedIn)
   case reportChecked(AuditedReport)
-  case rectificationOrdered(number: Int, organ: String, until: Day, reason: String)
+  case rectificationOrdered(
+    number: Int, organ: String, until: Day, reason: String, documentNumber: String? = nil)
   /// A document handed in again was read and checked.
   case rechecked(number: Int, AuditedReport)
   case closed
@@ -112,6 +137,7 @@ package enum ReportAuditEvent: FileEvent {
   package var name: String {
     switch self {
     case .opened: "opened"
+    case .handedIn: "handedIn"
     case .reportChecked: "reportChecked"
     case .rectificationOrdered: "rectificationOrdered"
     case .rechecked: "rechecked"
@@ -125,8 +151,13 @@ package enum ReportAuditEvent: FileEvent {
     case .opened(let body, let name):
       payload.set("body", body)
       payload.set("name", name)
+    case .handedIn(let handedIn):
+      payload.set("documents", handedIn.documents.map(\.stored))
+      payload.set("previous", handedIn.previous.map(\.stored))
+      payload.set("reorganized", handedIn.isReorganized)
     case .reportChecked(let report): report.write(into: &payload)
-    case .rectificationOrdered(let number, let organ, let until, let reason):
+    case .rectificationOrdered(let number, let organ, let until, let reason, let documentNumber):
+      payload.set("documentNumber", documentNumber)
       payload.set("number", number)
       payload.set("organ", organ)
       payload.set("until", until)
@@ -142,11 +173,18 @@ package enum ReportAuditEvent: FileEvent {
   package init(name: String, payload: Payload) throws(UnreadableEvent) {
     switch name {
     case "opened": self = .opened(body: try payload.text("body"), name: try payload.text("name"))
+    case "handedIn":
+      self = .handedIn(
+        ReportAuditFile.HandedIn(
+          try payload.list("documents").map(Attachment.init(stored:)),
+          previous: try payload.list("previous").map(Attachment.init(stored:)),
+          isReorganized: payload.flag("reorganized")))
     case "reportChecked": self = .reportChecked(try AuditedReport(payload))
     case "rectificationOrdered":
       self = .rectificationOrdered(
         number: try payload.number("number"), organ: try payload.text("organ"),
-        until: try payload.day("until"), reason: try payload.text("reason"))
+        until: try payload.day("until"), reason: try payload.text("reason"),
+        documentNumber: payload.optionalText("documentNumber"))
     case "rechecked":
       self = .rechecked(number: try payload.number("number"), try AuditedReport(payload))
     case "closed": self = .closed
@@ -166,11 +204,17 @@ package struct ReportAuditRow: Hashable, Sendable {
   package let inconsistent: Int
   package let unreadable: Int
   package let waiting: Int
+  /// Documents handed in and not read yet.
+  package let unread: Int
+  /// The earliest day by which something ordered is to be put right.
+  package let due: Day?
 
   package init(
     file: FileID, name: String, openedOn: Day, step: AuditStep, reports: Int, inconsistent: Int,
-    unreadable: Int, waiting: Int
+    unreadable: Int, waiting: Int, unread: Int = 0, due: Day? = nil
   ) {
+    self.unread = unread
+    self.due = due
     self.file = file
     self.name = name
     self.openedOn = openedOn
@@ -179,5 +223,16 @@ package struct ReportAuditRow: Hashable, Sendable {
     self.inconsistent = inconsistent
     self.unreadable = unreadable
     self.waiting = waiting
+  }
+}
+
+extension Attachment {
+  /// Digest, size and name with tabs between: the stored form.
+  fileprivate var stored: String { "\(digest)\t\(size)\t\(name.filter { $0 != "\t" && !$0.isNewline })" }
+
+  fileprivate init(stored: String) throws(UnreadableEvent) {
+    let parts = stored.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, let size = Int(parts[1]) else { throw .malformed }
+    self.init(digest: parts[0], name: parts[2], size: size, fromApplicant: false)
   }
 }

@@ -14,7 +14,7 @@ extension ReportEquation {
         rule: "E3.1", severity: .error, subject: column.label,
         left: outcomes.map { Term(cell: .table3($0, column)) }, relation: .equal,
         right: [Term(cell: .table3(.handledTotal, column))],
-        statement: "各项办理结果之和 应等于 （七）总计")
+        statement: "各项办理结果之和应等于（七）总计")
     }
   }
 
@@ -26,7 +26,7 @@ extension ReportEquation {
         left: [Term(cell: .table3(.new, column)), Term(cell: .table3(.carriedIn, column))],
         relation: .equal,
         right: [Term(cell: .table3(.handledTotal, column)), Term(cell: .table3(.carriedOut, column))],
-        statement: "本年新收 + 上年结转 应等于 办理结果总计 + 结转下年度")
+        statement: "本年新收与上年结转之和应等于办理结果总计与结转下年度之和")
     }
   }
 
@@ -37,7 +37,7 @@ extension ReportEquation {
         rule: "E3.3", severity: .error, subject: row.shortName,
         left: ApplicantKind.allCases.map { Term(cell: .table3(row, ReportColumn($0))) },
         relation: .equal, right: [Term(cell: .table3(row, .total))],
-        statement: "自然人与各类法人或其他组织之和 应等于 总计")
+        statement: "自然人与各类法人或其他组织之和应等于总计")
     }
   }
 
@@ -48,7 +48,7 @@ extension ReportEquation {
         rule: rule, severity: .error, subject: course.label,
         left: RemedyColumn.allCases.dropLast().map { Term(cell: .table4(course, $0)) },
         relation: .equal, right: [Term(cell: .table4(course, .total))],
-        statement: "结果维持 + 结果纠正 + 其他结果 + 尚未审结 应等于 总计")
+        statement: "结果维持、结果纠正、其他结果、尚未审结之和应等于总计")
     }
   }
 
@@ -63,7 +63,7 @@ extension ReportEquation {
         ReportEquation(
           rule: "E2.3", severity: .warning, subject: row.label,
           left: term(row, .made), relation: .atMost, right: term(row, .inForce) + term(row, .repealed),
-          statement: "本年制发件数 不应超过 现行有效件数 + 本年废止件数")
+          statement: "本年制发件数不应超过现行有效件数与本年废止件数之和")
       }
     }
     let counted: [DisclosureCell.Row] = [.licence, .otherService, .penalty, .coercion, .charges]
@@ -71,13 +71,13 @@ extension ReportEquation {
       ReportEquation(
         rule: "E2.4", severity: .error, subject: row.label(in: edition),
         left: term(row, .disclosed), relation: .atMost, right: term(row, .disclosedTotal),
-        statement: "本年新公开数量 不应超过 对外公开总数量")
+        statement: "本年新公开数量不应超过对外公开总数量")
     }
       + counted.map { row in
         ReportEquation(
           rule: "E2.5", severity: .error, subject: row.label,
           left: [], relation: .atMost, right: term(row, .lastYear) + term(row, .change),
-          statement: "上一年项目数量 加 本年增/减 不应小于 0")
+          statement: "上一年项目数量加本年增/减不应小于 0")
       }
   }
 

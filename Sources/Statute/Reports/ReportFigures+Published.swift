@@ -34,7 +34,7 @@ extension ReportFigures {
       }
       return ReportFinding(
         rule: equation.rule, severity: .error, cells: equation.cells, expected: expected, found: found,
-        message: "\(equation.subject):\(equation.statement)(\(expected) ≠ \(found))")
+        message: "\(equation.subject)：\(equation.statement)（\(expected) ≠ \(found)）")
     }
   }
 

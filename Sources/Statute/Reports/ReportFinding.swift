@@ -42,7 +42,7 @@ package enum ReportVerdict: String, Sendable {
     switch self {
     case .consistent: "数据自洽"
     case .inconsistent: "数据有误"
-    case .incomplete: "部分栏目读不出,未能全部核对"
+    case .incomplete: "部分栏目读不出，未能全部核对"
     case .unreadable: "无法核查"
     }
   }
@@ -88,7 +88,7 @@ package struct ReportCheck: Sendable, Equatable {
         findings.append(
           ReportFinding(
             rule: "E2.1", severity: .error, cells: [.table2(cell)], expected: 0,
-            message: "\(ReportCell.table2(cell).spoken):金额不应小于 0(\(amount))"))
+            message: "\(ReportCell.table2(cell).spoken)：金额不应小于 0（\(amount)）"))
       }
     }
     self.findings = findings
@@ -100,18 +100,18 @@ extension ReportEquation {
   fileprivate func failure(expected: Int, found: Int, missing: [ReportCell]) -> ReportFinding {
     let sign = relation == .equal ? "≠" : ">"
     let figures =
-      if isBound { "(\(found))" } else if missing.isEmpty { "(\(expected) \(sign) \(found))" } else {
-        "(\(expected) ≠ \(found),另有 \(missing.count) 格空白,无论填几都不相等)"
+      if isBound { "（\(found)）" } else if missing.isEmpty { "（\(expected) \(sign) \(found)）" } else {
+        "（\(expected) ≠ \(found)，另有 \(missing.count) 格空白，无论填几都不相等）"
       }
     return ReportFinding(
       rule: rule, severity: severity, cells: cells, expected: expected, found: found,
-      message: "\(subject):\(statement)\(figures)")
+      message: "\(subject)：\(statement)\(figures)")
   }
 
   /// Empty cells are not 0, but if they were meant so the sum would be wrong: worth a word, not an error.
   fileprivate func doubt(_ sides: [Int]) -> ReportFinding {
     ReportFinding(
       rule: rule, severity: .warning, cells: cells, expected: sides.first, found: sides.last,
-      message: "\(subject):\(statement);空白格若按 0 计则不相等(\(sides.map(String.init).joined(separator: " ≠ ")))")
+      message: "\(subject)：\(statement)；空白格若按 0 计则不相等（\(sides.map(String.init).joined(separator: " ≠ "))）")
   }
 }

@@ -18,7 +18,7 @@ extension ReportEquation {
         rule: "Y3.1", severity: severity, subject: column.label,
         left: [Term(cell: .table3(.carriedOut, column), isOfLastYear: true)], relation: .equal,
         right: [Term(cell: .table3(.carriedIn, column))],
-        statement: "上年报告的结转下年度 应等于 本年报告的上年结转")
+        statement: "上年报告的结转下年度应等于本年报告的上年结转")
     }
   }
 
@@ -29,7 +29,7 @@ extension ReportEquation {
         rule: "Y4.1", severity: .warning, subject: course.label,
         left: [Term(cell: .table4(course, .pending), isOfLastYear: true)], relation: .atMost,
         right: [Term(cell: .table4(course, .total))],
-        statement: "上年尚未审结的案件数 不应超过 本年总计")
+        statement: "上年尚未审结的案件数不应超过本年总计")
     }
   }
 
@@ -47,7 +47,7 @@ extension ReportEquation {
             rule: "Y2.2", severity: .warning, subject: row.label(in: this),
             left: term(row, .disclosedTotal, last: true) + term(row, .disclosed), relation: .equal,
             right: term(row, .disclosedTotal),
-            statement: "上年对外公开总数量 + 本年新公开数量 应等于 本年对外公开总数量")
+            statement: "上年对外公开总数量与本年新公开数量之和应等于本年对外公开总数量")
         ]
       }
       let repealed = term(row, .repealed).map { Term(cell: $0.cell, isNegative: true) }
@@ -56,12 +56,12 @@ extension ReportEquation {
           rule: "E2.2", severity: .warning, subject: row.label,
           left: term(row, .repealed), relation: .atMost,
           right: term(row, .inForce, last: true) + term(row, .made),
-          statement: "本年废止件数 不应超过 上年现行有效件数 + 本年制发件数"),
+          statement: "本年废止件数不应超过上年现行有效件数与本年制发件数之和"),
         ReportEquation(
           rule: "Y2.1", severity: .warning, subject: row.label,
           left: term(row, .inForce, last: true) + term(row, .made) + repealed, relation: .equal,
           right: term(row, .inForce),
-          statement: "上年现行有效件数 + 本年制发件数 - 本年废止件数 应等于 本年现行有效件数"),
+          statement: "上年现行有效件数加本年制发件数、减本年废止件数，应等于本年现行有效件数"),
       ]
     }
   }
@@ -80,7 +80,7 @@ extension ReportEquation {
           Term(cell: .table2(number), isOfLastYear: true), Term(cell: .table2(change), isOfLastYear: true),
         ],
         relation: .equal, right: [Term(cell: .table2(number))],
-        statement: "上年报告的项目数量 加 增/减 应等于 本年报告的上一年项目数量")
+        statement: "上年报告的项目数量加增/减应等于本年报告的上一年项目数量")
     }
   }
 }

@@ -26,6 +26,13 @@ struct Audit: AsyncParsableCommand {
   func run() async throws {
     let input = try InputFile(file, limit: DocumentReading.limit)
     let last = try await lastYear()
+    var older: ReportReading?
+    var olderFault: String?
+    switch last {
+    case .success(let reading)?: older = reading
+    case .failure(let fault)?: olderFault = fault.message
+    case nil: break
+    }
     let reading: ReportReading
     do throws(UnreadableReport) {
       reading = try await ReportReader.read([UInt8](input.bytes), named: file)
@@ -33,18 +40,21 @@ struct Audit: AsyncParsableCommand {
       if json { print(AuditJSON.answer(file: file, unreadable: error)) }
       throw NotDone("\(file):\(error.message)")
     }
-    let audit = ReportAudit(reading, previous: last, isReorganized: reorganized)
+    let audit = ReportAudit(
+      reading, previous: older, isReorganized: reorganized, unreadablePrevious: olderFault)
     print(json ? AuditJSON.answer(file: file, audit) : AuditSummary.text(file: file, audit))
     if audit.verdict == .inconsistent { throw ExitCode.foundWrong }
   }
 
-  private func lastYear() async throws -> ReportReading? {
+  /// Last year's report, or why it cannot be read: that is said among the findings, and the report is checked all
+  /// the same.
+  private func lastYear() async throws -> Result<ReportReading, UnreadableReport>? {
     guard let previous else { return nil }
     let input = try InputFile(previous, limit: DocumentReading.limit)
     do throws(UnreadableReport) {
-      return try await ReportReader.read([UInt8](input.bytes), named: previous)
+      return .success(try await ReportReader.read([UInt8](input.bytes), named: previous))
     } catch {
-      throw NotDone("\(previous):\(error.message)")
+      return .failure(error)
     }
   }
 }

@@ -48,6 +48,7 @@ struct Serve: AsyncParsableCommand {
       services: [
         CompanyService(store: installation.store), NightlyService(desk: installation.desk),
         RulesService(desk: installation.desk),
+        ReadingService(desk: installation.desk),
       ],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"

@@ -99,7 +99,7 @@ import Testing
   @Test func `N6: a percentage that is not that of its numbers`() throws {
     let text = "2023年发布信息571条,其中概况类55条,占9.6%;计划总结23条,占4.0%;法规5条,占0.8%;其他488条,占85.5%。"
     let finding = try #require(ReportAudit(try report(overview: text)).findings.first { $0.rule == "N6" })
-    #expect(finding.message == "5 占 571 的 0.9%,文中写的是 0.8%")
+    #expect(finding.message == "5 占 571 的 0.9%，文中写的是 0.8%")
     #expect(finding.quote == "法规5条,占0.8%")
   }
 

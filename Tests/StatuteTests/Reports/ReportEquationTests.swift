@@ -23,7 +23,7 @@ import Testing
     #expect(finding.severity == .error)
     #expect(finding.expected == 14146)
     #expect(finding.found == 14147)
-    #expect(finding.message == "自然人:本年新收 + 上年结转 应等于 办理结果总计 + 结转下年度(14146 ≠ 14147)")
+    #expect(finding.message == "自然人：本年新收与上年结转之和应等于办理结果总计与结转下年度之和（14146 ≠ 14147）")
     #expect(
       finding.cells.map(\.name) == [
         "table3.new.natural", "table3.carriedIn.natural", "table3.handledTotal.natural",

@@ -109,13 +109,15 @@ struct FileInput: Component {
   /// Kinds to offer first: `.pdf,.jpg,image/*`. The server judges by content all the same.
   var accept: String?
   var takesSeveral = false
+  /// Whether a folder is chosen, with all that is in it. Browsers that cannot do so let several files be chosen.
+  var takesFolder = false
 
   var html: HTML {
     let frame = FieldFrame(name: name, label: label, hint: hint, error: error, isRequired: isRequired)
     return frame.field(
       """
       <input type="file"\(frame.controlAttributes)\(attribute: "accept", accept)\
-      \(attribute: "multiple", takesSeveral)>
+      \(attribute: "multiple", takesSeveral || takesFolder)\(attribute: "webkitdirectory", takesFolder)>
       """)
   }
 }

@@ -12,7 +12,7 @@ extension Portal {
   func rectificationForm(_ request: Request, _ context: OfficerContext) async throws -> Response {
     let (dossier, subject) = try await auditSubject(context)
     let form = Form([
-      "organ": subject.order?.organ ?? subject.latest.organ ?? "", "days": "10",
+      "number": "", "organ": subject.order?.organ ?? subject.latest.organ ?? "", "days": "10",
       "reason": RectificationDemand.usual,
     ])
     return try await showRectification(form, [], dossier, subject, context)
@@ -25,18 +25,19 @@ extension Portal {
     let file = dossier.audit.id
     try check(form, .act("order-\(subject.number)", on: file.key), context)
     var reader = FormReader(form)
+    let number = reader.optionalText("number", max: 60)
     let organ = reader.text("organ", max: 60)
     let days = reader.integer("days", in: 0...9_999)
     let reason = reader.lines("reason", max: 1000)
-    let words = FaultWords(labels: ["organ": "受文机关", "days": "整改期限", "reason": "整改要求"])
+    let words = FaultWords(labels: ["number": "文号", "organ": "受文机关", "days": "整改期限", "reason": "整改要求"])
     guard reader.isClean, let days else {
       return try await showRectification(
         form, words.faults(reader.faults), dossier, subject, context, status: .unprocessableContent)
     }
     do {
       try await desk.act(
-        .order(number: subject.number, organ: organ, days: days, reason: reason), on: file,
-        by: context.officer)
+        .order(number: subject.number, organ: organ, days: days, reason: reason, documentNumber: number),
+        on: file, by: context.officer)
     } catch let refusal as AuditRefusal {
       return try await showRectification(
         form, [refusal.fault], dossier, subject, context, status: .unprocessableContent)
@@ -50,6 +51,9 @@ extension Portal {
   ) async throws -> Response {
     guard dossier.actions.contains(.order) else { throw Problem.forbidden }
     let key = dossier.audit.id.key
+    let number = TextInput(
+      name: "number", label: "文号", value: form["number"] ?? "", hint: "如：云政公开督〔2026〕3号；没有编文号的可以不填",
+      error: faults["number"], width: .medium)
     let organ = TextInput(
       name: "organ", label: "受文机关", value: form["organ"] ?? "", error: faults["organ"], isRequired: true,
       width: .medium)
@@ -61,7 +65,7 @@ extension Portal {
       name: "reason", label: "整改要求", value: form["reason"] ?? "", hint: "核查发现的问题由系统逐条列入通知，不必重写",
       error: faults["reason"], isRequired: true, rows: 5)
     let block = FormBlock(
-      action: Link.auditedReport(key, subject.number) + "/order", fields: "\(organ)\(days)\(reason)",
+      action: Link.auditedReport(key, subject.number) + "/order", fields: "\(number)\(organ)\(days)\(reason)",
       hidden: [token(.act("order-\(subject.number)", on: key), context)],
       buttons: [
         Button("发出整改通知"), Button("返回", .link, address: Link.auditedReport(key, subject.number)),
@@ -182,5 +186,5 @@ extension Portal {
 
 extension AuditRefusal {
   /// Beside the field that it is about; else beside the first of the form.
-  fileprivate var fault: ErrorSummary.Fault { .init(field: field ?? "organ", message: message) }
+  var fault: ErrorSummary.Fault { .init(field: field ?? "organ", message: message) }
 }

@@ -7,6 +7,9 @@ struct AuditBatchPage: Component {
   let dossier: ReportAuditDossier
   /// In which formats the findings can be taken away.
   let formats: [PaperFormat]
+  /// How many of the documents that wait are read so far.
+  var read = 0
+  let today: Day
 
   private var audit: ReportAuditFile { dossier.audit }
   private var address: String { Link.audit(audit.id.key) }
@@ -16,13 +19,26 @@ struct AuditBatchPage: Component {
     <h1>\(audit.name)</h1>
     <p>\(audit.step.badge) <span class="soft">核查日期 \(audit.openedOn.chinese)\
     \(HTML.let(audit.closedOn) { "，办结日期 \($0.chinese)" })</span></p>
+    \(reading)
     \(StatRow(stats: stats))
     <div class="actions no-print">\(Button("查看全部问题", .primary, address: address + "/findings"))\
     \(PaperButtons(formats: formats) { [address] in address + "/findings.\($0.rawValue)" })\
     \(Button("导出 CSV", .secondary, address: address + "/findings.csv"))\
-    \(HTML.if(dossier.actions.contains(.close)) { "\(Button("办结", .link, address: address + "/close"))" })</div>
+    \(HTML.if(dossier.actions.contains(.check) && audit.waiting == nil) {
+      "\(Button("追加报告", .secondary, address: address + "/add"))"
+    })\(HTML.if(dossier.actions.contains(.close)) { "\(Button("办结", .link, address: address + "/close"))" })</div>
     \(table)
     """
+  }
+
+  /// Said while documents that were handed in are read.
+  private var reading: HTML {
+    guard let waiting = audit.waiting else { return .empty }
+    let count = waiting.documents.count
+    return Notice(
+      .look, "正在核查",
+      "<p>本次上传 \(count) 份，已读 \(min(read, count)) 份。本页每 5 秒自动更新；可以先离开，读完后结果仍列在这里。</p>"
+    ).html
   }
 
   private var stats: [StatRow.Stat] {
@@ -53,7 +69,7 @@ struct AuditBatchPage: Component {
         return [
           "<a href=\"\(Link.auditedReport(audit.id.key, subject.number))\">\(report.name)</a>",
           "\(report.year.map { "\($0)年" } ?? "未写明")", verdict,
-          "\(report.count(.error))", "\(report.count(.warning))", "\(subject.rectification)",
+          "\(report.count(.error))", "\(report.count(.warning))", subject.rectification(on: today),
         ]
       })
   }
@@ -61,11 +77,12 @@ struct AuditBatchPage: Component {
 
 extension ReportAuditFile.Subject {
   /// How far putting right has come, in a word.
-  var rectification: HTML {
+  func rectification(on today: Day) -> HTML {
     guard let order else { return checks.count > 1 ? "\(Badge(.plain, "已复核"))" : "—" }
     if isWaiting {
+      let badge = order.until < today ? Badge(.late, "逾期未整改") : Badge(.open, "待整改")
       return
-        "<div>\(Badge(.open, "待整改"))<br><span class=\"soft small\">期限至 \(order.until.chinese)</span></div>"
+        "<div>\(badge)<br><span class=\"soft small\">期限至 \(order.until.chinese)</span></div>"
     }
     return latest.needsRectifying ? "\(Badge(.ended, "复核仍有问题"))" : "\(Badge(.good, "已整改"))"
   }

@@ -5,9 +5,29 @@ import WebParts
 struct AuditUploadForm {
   var name: String
   var once: String?
+  var isReorganized = false
   var faults: [ErrorSummary.Fault] = []
 
-  static let accepted = ".html,.htm,.docx,.pdf,.xlsx,.csv,.txt"
+  static let accepted = ".html,.htm,.mht,.mhtml,.docx,.pdf,.xlsx,.csv,.txt,.zip"
+
+  /// The fields that take the documents; the same for a new check and for adding to one.
+  var fields: HTML {
+    let reports = FileInput(
+      name: "reports", label: "年度报告",
+      hint: "网页（HTML、MHT）、DOCX、PDF、XLSX、CSV 或者文本文件，可以同时选择多份，也可以打成 ZIP 压缩包",
+      error: faults["reports"], accept: Self.accepted, takesSeveral: true)
+    let folder = FileInput(
+      name: "folder", label: "或者选择文件夹", hint: "文件夹中的全部文件一并上传；浏览器不支持的，请打成 ZIP 压缩包",
+      error: faults["folder"], takesFolder: true)
+    let previous = FileInput(
+      name: "previous", label: "上一年度的报告", hint: "供核对上下年是否衔接，按机关和年度自动对应；没有的可以不选",
+      error: faults["previous"], accept: Self.accepted, takesSeveral: true)
+    let reorganized = Checkboxes(
+      name: "reorganized", label: "机构变动",
+      choices: [Choice("yes", "报告机关当年有合并或者分立", hint: "跨年结转不一致只作提醒，不作错误")],
+      values: isReorganized ? ["yes"] : [])
+    return "\(reports)\(folder)\(previous)\(reorganized)"
+  }
 
   init(year: Int) {
     name = "\(year)年度报告核查"
@@ -16,6 +36,7 @@ struct AuditUploadForm {
   mutating func take(_ form: Form) {
     name = form["name"] ?? name
     once = form["once"]
+    isReorganized = form["reorganized"] != nil
   }
 }
 
@@ -24,6 +45,7 @@ struct AuditListPage: Component {
   let rows: [ReportAuditRow]
   let form: AuditUploadForm
   let hidden: [HiddenInput]
+  let today: Day
 
   var html: HTML {
     """
@@ -38,15 +60,15 @@ struct AuditListPage: Component {
     let name = TextInput(
       name: "name", label: "名称", value: form.name, error: form.faults["name"], isRequired: true,
       width: .medium)
-    let reports = FileInput(
-      name: "reports", label: "年度报告", hint: "网页（HTML）、DOCX、PDF、XLSX、CSV 或者文本文件，可以同时选择多份",
-      error: form.faults["reports"], isRequired: true, accept: AuditUploadForm.accepted, takesSeveral: true)
-    let previous = FileInput(
-      name: "previous", label: "上一年度的报告", hint: "供核对上下年是否衔接，按机关和年度自动对应；没有的可以不选",
-      error: form.faults["previous"], accept: AuditUploadForm.accepted, takesSeveral: true)
     return FormBlock(
-      action: Link.auditDesk, fields: "\(name)\(reports)\(previous)", hidden: hidden, hasFiles: true,
+      action: Link.auditDesk, fields: "\(name)\(form.fields)", hidden: hidden, hasFiles: true,
       buttons: [Button("上传并核查")])
+  }
+
+  /// The earliest day by which something ordered is to be put right.
+  private func due(_ row: ReportAuditRow) -> HTML {
+    guard let due = row.due else { return "—" }
+    return due < today ? "<div>\(due.description) \(Badge(.late, "已逾期"))</div>" : "\(due.description)"
   }
 
   private var list: HTML {
@@ -57,12 +79,13 @@ struct AuditListPage: Component {
       caption: "已做的核查", isCaptionUnseen: true,
       columns: [
         .init("名称"), .init("日期", .whole), .init("状态"), .init("份数", .figure), .init("数据有误", .figure),
-        .init("无法核查", .figure), .init("待整改", .figure),
+        .init("无法核查", .figure), .init("待整改", .figure), .init("最早期限", .whole),
       ],
       rows: rows.map { row in
         [
           "<a href=\"\(Link.audit(row.file.key))\">\(row.name)</a>", "\(row.openedOn.description)",
-          "\(row.step.badge)", "\(row.reports)", "\(row.inconsistent)", "\(row.unreadable)", "\(row.waiting)",
+          row.unread > 0 ? Badge(.open, "正在核查").html : row.step.badge.html, "\(row.reports + row.unread)",
+          "\(row.inconsistent)", "\(row.unreadable)", "\(row.waiting)", due(row),
         ]
       }
     ).html

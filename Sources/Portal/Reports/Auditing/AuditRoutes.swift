@@ -13,6 +13,8 @@ extension Portal {
     audits.get(":key", use: auditBatch)
     audits.get(":key/findings", use: auditFindings)
     audits.get(":key/findings.csv", use: auditFindingsFile)
+    audits.get(":key/add", use: addingForm)
+    audits.post(":key/add", use: addReports)
     audits.get(":key/documents/:digest", use: auditedDocument)
     for format in PaperFormat.allCases {
       audits.get(":key/findings.\(format.rawValue)") { _, context in
@@ -37,8 +39,8 @@ extension Portal {
 
   static let auditsWay = Way("报告核查", Link.auditDesk)
   private static let opening = FormPurpose.act("open", on: "audits")
-  /// So many are read while the person waits.
-  private static let documentsAtOnce = 60
+  /// So many are taken at once.
+  private static let documentsAtOnce = 500
 
   func auditFile(_ context: OfficerContext) throws -> FileID {
     FileID(.audit, PercentCoding.pathParameter(try context.parameters.require("key")))
@@ -61,7 +63,7 @@ extension Portal {
     return try await deskPage(
       "报告核查", path: Link.auditDesk, context: context,
       breadcrumb: [Way("报告核查", Link.auditDesk, isCurrent: true)],
-      main: AuditListPage(rows: rows, form: form, hidden: hidden).html
+      main: AuditListPage(rows: rows, form: form, hidden: hidden, today: desk.today).html
     ).response(status)
   }
 
@@ -85,21 +87,93 @@ extension Portal {
     var reader = FormReader(upload.form)
     let name = reader.text("name", max: 60)
     form.faults = FaultWords(labels: ["name": "名称"]).faults(reader.faults)
-    let reports = upload.files("reports").filter { $0.size > 0 }
-    if reports.isEmpty {
-      form.faults.append(.init(field: "reports", message: AuditRefusal.noDocument.message))
-    }
-    if reports.count > Self.documentsAtOnce {
-      form.faults.append(.init(field: "reports", message: "一次最多核查 \(Self.documentsAtOnce) 份，请分批上传。"))
-    }
+    form.faults += Self.faults(upload)
     guard form.faults.isEmpty, let once = form.once else {
       return try await showAuditList(form, context, status: .unprocessableContent)
     }
     let file = try await desk.auditReports(
-      named: name, try await keep(reports),
-      previous: try await keep(upload.files("previous").filter { $0.size > 0 }), by: context.officer,
-      once: once)
+      named: name, try await handedIn(upload), by: context.officer, once: once)
     return .seeOther(Link.audit(file.key))
+  }
+
+  /// The documents of an upload: those chosen one by one and those of a folder, but for what no reader would choose.
+  private static func documents(_ upload: Upload) -> [StagedFile] {
+    let folder = upload.files("folder").filter { file in
+      let name = file.filename.split { $0 == "/" || $0 == "\\" }.last ?? ""
+      return !name.hasPrefix(".") && !name.hasPrefix("~$") && name.lowercased() != "thumbs.db"
+    }
+    return (upload.files("reports") + folder).filter { $0.size > 0 }
+  }
+
+  private static func faults(_ upload: Upload) -> [ErrorSummary.Fault] {
+    let count = documents(upload).count
+    if count == 0 { return [.init(field: "reports", message: AuditRefusal.noDocument.message)] }
+    if count > documentsAtOnce {
+      return [.init(field: "reports", message: "一次最多核查 \(documentsAtOnce) 份，请分批上传。")]
+    }
+    return []
+  }
+
+  private func handedIn(_ upload: Upload) async throws -> ReportAuditFile.HandedIn {
+    ReportAuditFile.HandedIn(
+      try await keep(Self.documents(upload)),
+      previous: try await keep(upload.files("previous").filter { $0.size > 0 }),
+      isReorganized: upload.form["reorganized"] != nil)
+  }
+
+  // MARK: Adding
+
+  @Sendable
+  private func addingForm(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
+    return try await showAdding(AuditUploadForm(year: desk.today.year - 1), dossier, context)
+  }
+
+  @Sendable
+  private func addReports(_ request: Request, _ context: OfficerContext) async throws -> Response {
+    let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
+    var form = AuditUploadForm(year: desk.today.year - 1)
+    let upload: Upload
+    do {
+      upload = try await uploads.read(request)
+    } catch let failure as UploadFailure {
+      form.take(failure.form)
+      form.faults = failure.faults(fallback: "reports")
+      return try await showAdding(form, dossier, context, status: .contentTooLarge)
+    }
+    defer { upload.discard() }
+    try check(upload.form, .act("add", on: dossier.audit.id.key), context)
+    form.take(upload.form)
+    form.faults = Self.faults(upload)
+    guard form.faults.isEmpty else {
+      return try await showAdding(form, dossier, context, status: .unprocessableContent)
+    }
+    do {
+      try await desk.addReports(try await handedIn(upload), to: dossier.audit.id, by: context.officer)
+    } catch let refusal as AuditRefusal {
+      form.faults = [refusal == .noDocument ? Self.known : refusal.fault]
+      return try await showAdding(form, dossier, context, status: .unprocessableContent)
+    }
+    return .seeOther(Link.audit(dossier.audit.id.key))
+  }
+
+  private static let known = ErrorSummary.Fault(field: "reports", message: "上传的文件都已经在本批中。")
+
+  private func showAdding(
+    _ form: AuditUploadForm, _ dossier: ReportAuditDossier, _ context: OfficerContext,
+    status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    guard dossier.actions.contains(.check) else { throw Problem.forbidden }
+    let key = dossier.audit.id.key
+    let block = FormBlock(
+      action: Link.audit(key) + "/add", fields: form.fields, hidden: [token(.act("add", on: key), context)],
+      hasFiles: true,
+      buttons: [Button("上传并核查"), Button("返回", .link, address: Link.audit(key))])
+    return try await auditPage(
+      "追加报告", dossier, context,
+      main:
+        "<h1>追加报告</h1>\(ErrorSummary(faults: form.faults))<p class=\"lead\">\(dossier.audit.name)</p>\(block)"
+    ).response(status)
   }
 
   func keep(_ files: [StagedFile]) async throws -> [Attachment] {
@@ -114,11 +188,19 @@ extension Portal {
   // MARK: One batch
 
   @Sendable
-  private func auditBatch(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+  private func auditBatch(_ request: Request, _ context: OfficerContext) async throws -> Response {
     let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
-    return try await auditPage(
-      dossier.audit.name, dossier, context, main: AuditBatchPage(dossier: dossier, formats: paperFormats).html
-    )
+    let isReading = dossier.audit.waiting != nil
+    let read = isReading ? await desk.documentsRead(of: dossier.audit.id) : 0
+    var response = try await auditPage(
+      dossier.audit.name, dossier, context,
+      main: AuditBatchPage(
+        dossier: dossier, formats: paperFormats, read: read, today: desk.today
+      ).html
+    ).response(.ok)
+    // While documents are read the page comes again by itself, without a script.
+    if isReading, let refresh = HTTPField.Name("Refresh") { response.headers[refresh] = "5" }
+    return response
   }
 
   @Sendable

@@ -98,8 +98,25 @@ struct AuditedReportPage: Component {
     return Notice(.look, "报告机关不一致", "<p>原报告写明的是\(old)，复核的文件写明的是\(new)，请核对是否传错文件。</p>").html
   }
 
+  /// The lines of an older statistics table.
+  private var indicators: HTML {
+    guard !report.indicators.isEmpty else { return .empty }
+    let hasSums = report.indicators.contains { $0.count > 3 && !$0[3].isEmpty }
+    return """
+      <section>\(SectionHead(title: "读出的指标"))
+      <p class="soft">空白格是统计表中没有填写或者读不准的格，不按 0 计。</p>
+      \(DataTable(
+        caption: "读出的指标", isCaptionUnseen: true,
+        columns: [.init("指标"), .init("单位", .whole), .init("本年度", .figure)]
+          + (hasSums ? [.init("历年累计", .figure)] : []),
+        rows: report.indicators.map { line in
+          line.prefix(hasSums ? 4 : 3).map { "\($0)" }
+        }))</section>
+      """
+  }
+
   private var tables: HTML {
-    guard let figures = report.tables else { return .empty }
+    guard let figures = report.tables else { return indicators }
     let tables = ReportTables(figures: figures)
     return """
       <section>\(SectionHead(title: "读出的表格"))
