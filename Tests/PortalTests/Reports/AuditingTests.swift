@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import HTTPTypes
 import Statute
 import Testing
@@ -25,6 +26,7 @@ struct AuditingTests {
 
       let order = try await supervisor.get(batch + "/reports/1/order")
       #expect(order.field("organ") == "云溪县教育局")
+      #expect(order.says("文号"))
       let none = try await supervisor.post(
         batch + "/reports/1/order", order.fields.map { $0.0 == "days" ? ("days", "0") : $0 })
       #expect(none.status == .unprocessableContent && none.says("整改期限应当为 1 至 60 个工作日"))
@@ -126,6 +128,60 @@ struct AuditingTests {
     }
   }
 
+  @Test func `many reports are read after the person has gone on, and nothing is lost`() async throws {
+    let site = try await TestSite()
+    try await site.test { anyone in
+      let supervisor = try await browser(.supervisor, anyone, site)
+      let files = (1...8).map { report("云溪县第\($0)局", broken: $0 == 2) }
+      let batch = try await upload(files, by: supervisor)
+      let before = try await supervisor.get(batch)
+      #expect(
+        before.says("正在核查") && before.says("本次上传 8 份") && before.headers[HTTPField.Name("Refresh")!] == "5")
+      #expect(try await supervisor.get(Link.auditDesk).says("正在核查"))
+      let close = try await supervisor.get(batch + "/close")
+      #expect(try await supervisor.post(batch + "/close", close.fields).says("正在核查"))
+      #expect(try await site.desk.readHandedIn() == 1)
+      let after = try await supervisor.get(batch)
+      #expect(!after.says("正在核查") && after.says("云溪县第8局") && after.says("数据有误"))
+      #expect(try await site.desk.readHandedIn() == 0)
+    }
+  }
+
+  @Test func `reports are added to a check, from an archive or a folder, each of them once`() async throws {
+    let site = try await TestSite()
+    try await site.test { anyone in
+      let supervisor = try await browser(.supervisor, anyone, site)
+      let batch = try await upload([report("云溪县教育局")], by: supervisor)
+      let form = try await supervisor.get(batch + "/add")
+      let packed = ["云溪县水利局", "云溪县教育局"].map { ("年报/\($0).html", report($0).bytes) }
+      let archive = TestBrowser.File(
+        field: "reports", name: "年报.zip",
+        bytes: PackedFiles.archive(packed + [("__MACOSX/._x.html", [1, 2, 3])]))
+      var inFolder = report("云溪县交通局")
+      inFolder.field = "folder"
+      let hidden = TestBrowser.File(field: "folder", name: ".DS_Store", bytes: [1])
+      let added = try await supervisor.upload(batch + "/add", form.fields, [archive, inFolder, hidden])
+      #expect(added.status == .seeOther)
+      let page = try await supervisor.get(batch)
+      #expect(page.says("云溪县水利局") && page.says("云溪县交通局") && !page.says("DS_Store") && !page.says("__MACOSX"))
+      #expect(try await supervisor.get(batch + "/reports/4").status == .notFound)
+      let again = try await supervisor.upload(batch + "/add", form.fields, [report("云溪县教育局")])
+      #expect(again.status == .unprocessableContent && again.says("都已经在本批中"))
+      let paper = try await supervisor.get(batch + "/findings.docx")
+      #expect(paper.status == .ok && paper.headers[.contentType]?.contains("wordprocessingml") == true)
+    }
+  }
+
+  @Test func `a previous report that cannot be read is said`() async throws {
+    let site = try await TestSite()
+    try await site.test { anyone in
+      let supervisor = try await browser(.supervisor, anyone, site)
+      let last = TestBrowser.File(field: "previous", name: "上年.txt", bytes: Array("关于放假的通知".utf8))
+      let batch = try await upload([report("云溪县教育局"), last], by: supervisor)
+      #expect(try await supervisor.get(batch + "/reports/1").says("未作跨年核对"))
+    }
+  }
+
   @Test(arguments: Role.allCases)
   func `a check is for those who check, of the body that checks, and only who supervises orders`(role: Role)
     async throws
@@ -194,6 +250,39 @@ struct AuditingTests {
     return TestBrowser.File(
       field: "reports", name: "\(organ).html",
       bytes: Array(ReportPrint.html(figures, prose, organ: organ, year: year).utf8))
+  }
+}
+
+/// An archive of files that are not compressed.
+private enum PackedFiles {
+  static func archive(_ files: [(String, [UInt8])]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var directory: [UInt8] = []
+    for (name, content) in files {
+      let offset = bytes.count
+      let common =
+        two(20) + two(0x800) + two(0) + four(0) + four(checksum(content)) + four(content.count)
+        + four(content.count) + two(name.utf8.count) + two(0)
+      bytes += four(0x0403_4B50) + common + Array(name.utf8) + content
+      directory +=
+        four(0x0201_4B50) + two(20) + common + two(0) + two(0) + two(0) + four(0) + four(offset)
+        + Array(name.utf8)
+    }
+    let start = bytes.count
+    return bytes + directory + four(0x0605_4B50) + two(0) + two(0) + two(files.count) + two(files.count)
+      + four(directory.count) + four(start) + two(0)
+  }
+
+  private static func two(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
+  private static func four(_ value: Int) -> [UInt8] { two(value & 0xFFFF) + two(value >> 16 & 0xFFFF) }
+
+  private static func checksum(_ bytes: [UInt8]) -> Int {
+    var value: UInt32 = 0xFFFF_FFFF
+    for byte in bytes {
+      value ^= UInt32(byte)
+      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+    }
+    return Int(value ^ 0xFFFF_FFFF)
   }
 }
 
