@@ -40,7 +40,8 @@ extension Desk {
   {
     RectificationNotice(subject, from: dossier.bodyName).map { notice in
       LetterSheet(
-        from: notice.from, number: notice.number, title: notice.title, to: notice.to, paragraphs: notice.paragraphs,
+        from: notice.from, number: notice.number, title: notice.title, to: notice.to,
+        paragraphs: notice.paragraphs,
         date: notice.date, isDraft: false, gaps: [])
     }
   }

@@ -62,7 +62,8 @@ extension WrittenDocument {
   /// 整改通知 as it leaves the body that checks.
   package static func rectification(_ notice: RectificationNotice) -> WrittenDocument {
     .letter(
-      from: notice.from, number: notice.number, title: notice.title, to: notice.to, paragraphs: notice.paragraphs,
+      from: notice.from, number: notice.number, title: notice.title, to: notice.to,
+      paragraphs: notice.paragraphs,
       date: notice.date, isDraft: false)
   }
 }

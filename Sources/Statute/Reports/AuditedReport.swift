@@ -116,7 +116,7 @@ package struct AuditedReport: Hashable, Sendable {
     payload.set("verdict", verdict)
     payload.set("reason", reason)
     payload.set("findings", findings.map(\.stored))
-    payload.set("indicators", indicators.map { $0.joined(separator: "\t") })
+    if !indicators.isEmpty { payload.set("indicators", indicators.map { $0.joined(separator: "\t") }) }
     payload.set("figures", figures.map { "\($0.key)=\($0.value)" }.sorted())
   }
 

@@ -145,4 +145,18 @@ struct ReportAuditTests {
     #expect(tables[.new, .enterprise] == nil)
     #expect(tables.named == ReportAuditTests.wrong.figures)
   }
+
+  @Test func `documents that wait to be read are kept with the file until they are read`() throws {
+    let handedIn = ReportAuditFile.HandedIn(
+      [Attachment(digest: "ab", name: "甲\t乙.html", size: 3, fromApplicant: false)], previous: [],
+      isReorganized: true)
+    let event = ReportAuditEvent.handedIn(handedIn)
+    let again = try ReportAuditEvent(name: event.name, payload: Payload(json: event.payload.json))
+    guard case .handedIn(let read) = again else {
+      Issue.record("another event came back")
+      return
+    }
+    #expect(read.documents.map(\.name) == ["甲乙.html"] && read.documents.map(\.size) == [3])
+    #expect(read.isReorganized && read.previous.isEmpty)
+  }
 }

@@ -27,7 +27,7 @@ struct AuditBatchPage: Component {
     \(HTML.if(dossier.actions.contains(.check) && audit.waiting == nil) {
       "\(Button("追加报告", .secondary, address: address + "/add"))"
     })\(HTML.if(dossier.actions.contains(.close)) { "\(Button("办结", .link, address: address + "/close"))" })</div>
-    \(table)
+    \(HTML.if(!audit.subjects.isEmpty) { "\(table)" })
     """
   }
 
