@@ -40,6 +40,16 @@ struct LimitView: Sendable {
     }
   }
 
+  /// 还剩 6 个工作日, 逾期 2 日: the state with its number, short enough for a row.
+  var remaining: String {
+    let unit = clock.term.unit.counter
+    switch clock.status {
+    case .running: return clock.due == today && clock.span == nil ? "今日到期" : "还剩 \(clock.left) \(unit)"
+    case .overdue: return clock.left == 0 ? "期限已过" : "逾期 \(-clock.left) \(unit)"
+    default: return state
+    }
+  }
+
   /// - Parameter count: where the count stands day by day.
   func sentence(count address: String?) -> LimitSentence {
     let unit = clock.term.unit.counter

@@ -103,6 +103,7 @@ extension Portal {
     }
     if !officer.roles.isDisjoint(with: ReportAuditFile.checkers) { ways.append(("报告核查", Link.auditDesk)) }
     if officer.oversees { ways.append(("督办", Link.supervision)) }
+    if works { ways.append(("期限", Link.deadlines)) }
     if works, !officer.roles.isDisjoint(with: Role.caseworkers) { ways.append(("本机关", Link.bodyDesk)) }
     if officer.roles.contains(.securityAdministrator) { ways.append(("人员和岗位", Link.people)) }
     if !officer.roles.isDisjoint(with: Role.administrators) { ways.append(("系统管理", Link.administration)) }

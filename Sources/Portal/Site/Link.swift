@@ -77,6 +77,7 @@ enum Link {
   }
   static func whatIf(_ key: String) -> String { request(key) + "/what-if" }
   static let supervision = "/desk/supervision"
+  static let deadlines = "/desk/limits"
   static func requestLimits(_ key: String) -> String { request(key) + "/limits" }
   static func requestCalendar(_ key: String) -> String { requestLimits(key) + ".ics" }
   static func requestLetter(_ key: String) -> String { request(key) + "/letter" }

@@ -111,6 +111,7 @@ package struct Portal: Sendable {
     addRequestDeskRoutes(to: staff)
     addForesightRoutes(to: staff)
     addSupervisionRoutes(to: staff)
+    addDeadlineRoutes(to: staff)
     addReportDeskRoutes(to: staff)
     addAuditRoutes(to: staff)
     addItemDeskRoutes(to: staff)

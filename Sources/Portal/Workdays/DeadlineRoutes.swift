@@ -1,0 +1,64 @@
+import Desk
+import Hummingbird
+import Statute
+import WebParts
+
+/// The dates of annual reports and the limits of reviews and suits, on one page of the desk.
+extension Portal {
+  func addDeadlineRoutes(to staff: RouterGroup<OfficerContext>) {
+    staff.get("limits", use: showDeadlines)
+  }
+
+  @Sendable
+  private func showDeadlines(_ request: Request, _ context: OfficerContext) async throws -> HTML {
+    let page = DeadlinesPage(deadlines: try await desk.deadlines(for: context.officer), today: desk.today)
+    return try await deskPage(
+      "年报和复议诉讼期限", path: Link.deadlines, context: context,
+      breadcrumb: [Way("年报和复议诉讼期限", Link.deadlines, isCurrent: true)], main: page.html)
+  }
+}
+
+/// The board: what ends first stands first.
+struct DeadlinesPage: Component {
+  let deadlines: [Deadline]
+  let today: Day
+
+  var html: HTML {
+    """
+    <div class="page-head"><h1>年报和复议诉讼期限</h1><p class="lead">截至\(today.chinese)</p></div>
+    \(table)
+    <p class="small narrow">年度报告：县级以上人民政府部门于每年1月31日前、县级以上地方人民政府于每年3月31日前公布（《政府信息公开条例》第四十九条），当日在内；乡镇按当地规定。\
+    书面答复和答辩的期限自收到副本之日起算，这里从受理、立案之日起推算，是最早的届满日期，实际收到较晚的可用<a href="\(Link.calculator)?matter=reviewAnswer">期限计算</a>核对。</p>
+    """
+  }
+
+  private var table: HTML {
+    if deadlines.isEmpty {
+      return EmptyState(title: "没有需要留意的期限", explanation: "年度报告、行政复议和行政诉讼的期限会列在这里，最先届满的在前。").html
+    }
+    let bodies = Set(deadlines.map(\.body.code)).count
+    return DataTable(
+      caption: "期限，最先届满的在前", note: "\(deadlines.count) 项",
+      columns: [
+        .init("届满", .whole), .init("情形", .whole), .init("期限"), .init("事项"),
+      ] + (bodies > 1 ? [.init("机关")] : []),
+      rows: deadlines.map { row($0) + (bodies > 1 ? ["\($0.body.name)"] : []) }
+    ).html
+  }
+
+  private func row(_ deadline: Deadline) -> [HTML] {
+    let view = LimitView(clock: deadline.clock, today: today)
+    let subject: HTML =
+      switch deadline.subject {
+      case .report(let year): "<a href=\"\(Link.reportDesk(year))\">\(year)年度报告</a>"
+      case .dispute(let dispute, let number): "<a href=\"\(Link.request(dispute.file.key))\">申请 \(number)</a>"
+      }
+    let isEarliest = [.reviewAnswer, .courtAnswer].contains(deadline.clock.term.name)
+    let earliest: HTML = isEarliest ? "<br><span class=\"soft small\">最早</span>" : .empty
+    return [
+      "\(deadline.clock.due?.description ?? "—")\(earliest)", "\(Badge(view.tone, view.remaining))",
+      "\(deadline.clock.term.name.title)<br><span class=\"soft small\">\(deadline.clock.term.article)</span>",
+      subject,
+    ]
+  }
+}
