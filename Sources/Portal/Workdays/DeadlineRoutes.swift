@@ -27,9 +27,15 @@ struct DeadlinesPage: Component {
     """
     <div class="page-head"><h1>年报和复议诉讼期限</h1><p class="lead">截至\(today.chinese)</p></div>
     \(table)
-    <p class="small narrow">年度报告：县级以上人民政府部门于每年1月31日前、县级以上地方人民政府于每年3月31日前公布（《政府信息公开条例》第四十九条），当日在内；乡镇按当地规定。\
-    书面答复和答辩的期限自收到副本之日起算，这里从受理、立案之日起推算，是最早的届满日期，实际收到较晚的可用<a href="\(Link.calculator)?matter=reviewAnswer">期限计算</a>核对。</p>
+    <p class="small narrow">年度报告：县级以上人民政府部门于每年\(date(.annualReportDepartment))、县级以上地方人民政府于每年\(date(.annualReportGovernment))公布\
+    （《政府信息公开条例》第四十九条），当日在内；乡镇按当地规定。书面答复和答辩的期限自收到副本之日起算，这里从受理、立案之日起推算，是最早的届满日期；\
+    实际收到较晚的可用<a href="\(Link.calculator)?matter=reviewAnswer">期限计算</a>核对。</p>
     """
+  }
+
+  /// 1月31日前, as the table of terms has it today.
+  private func date(_ name: Term.Name) -> String {
+    Term.inForce(name, on: today).map { $0.unit.words($0.count) } ?? "规定日期前"
   }
 
   private var table: HTML {

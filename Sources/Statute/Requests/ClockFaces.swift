@@ -1,8 +1,12 @@
 /// Makes of what a walk found the clocks as people and programs see them: last day, how far it has run, status.
 struct ClockFaces {
-  let calendar: WorkCalendar
-  let today: Day
-  private var terms: TermClock { TermClock(calendar: calendar, today: today) }
+  private let terms: TermClock
+  private var calendar: WorkCalendar { terms.calendar }
+  private var today: Day { terms.today }
+
+  init(calendar: WorkCalendar, today: Day) {
+    terms = TermClock(calendar: calendar, today: today)
+  }
 
   /// Seven working days to say what is unclear. A notice is a right and not a duty: where none was needed the
   /// limit just lapses.

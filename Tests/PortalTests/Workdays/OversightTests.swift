@@ -78,6 +78,17 @@ struct OversightTests {
     }
   }
 
+  @Test func `the board of deadlines names the report to come, with its article`() async throws {
+    let site = try await TestSite()
+    let clerk = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
+    try await site.test { browser in
+      let page = try await browser.signedIn(clerk).get(Link.deadlines)
+      #expect(page.status == .ok)
+      for words in ["年报和复议诉讼期限", "2026年度报告", "第四十九条", "还剩"] { #expect(page.says(words), "\(words)") }
+      #expect(page.text.contains("href=\"\(Link.reportDesk(2026))\""))
+    }
+  }
+
   @Test func `nobody looks ahead in the file of another body`() async throws {
     let site = try await TestSite()
     let receipt = try await site.received()

@@ -62,6 +62,26 @@ struct TermTableTests {
     }
   }
 
+  /// On the other floors nothing counts days but by a term.
+  @Test(arguments: ["Desk", "Ledger", "Paper", "Portal", "WebParts"])
+  func `no number of days is counted above the law`(floor: String) throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../../Sources/" + floor)
+    // A package that holds the law alone has no other floors.
+    guard let found = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil) else {
+      return
+    }
+    let counting = #/(?:adding\((?:days|months):|workday\(|workdays:)\s*-?(?<number>\d+)\b/#
+    for file in found.compactMap({ $0 as? URL })
+    where file.pathExtension == "swift" && !file.path.contains("Gallery") {
+      for (number, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated()
+      where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        let counted = line.matches(of: counting).contains { Int($0.output.number).map { $0 > 1 } ?? true }
+        #expect(!counted, "\(file.lastPathComponent), line \(number + 1): \(line)")
+      }
+    }
+  }
+
   /// The calendar counts days of months and festivals, which are no limits.
   private static let calendarRooms: Set<String> = ["Workdays"]
 }

@@ -120,6 +120,31 @@ struct DisputeClockTests {
       ])
   }
 
+  @Test func `the register tells what is still to be watched of a review and of a suit`() throws {
+    let file = FileID(.request, "a")
+    func lines(_ dispute: DisputeSummary, _ today: String, isSued: Bool = false) throws -> [String] {
+      try dispute.clocks(in: .published, today: day(today), isSued: isSued).map {
+        "\($0.name) \($0.due ?? $0.from)"
+      }
+    }
+    func dispute(_ kind: InformationRequest.Dispute.Kind, _ filed: String, decided: String? = nil)
+      -> DisputeSummary
+    {
+      DisputeSummary(
+        file: file, kind: kind, filedOn: day(filed), decidedOn: decided.map(day),
+        result: decided == nil ? nil : .upheld)
+    }
+    let open = dispute(.review, "2024-03-08")
+    #expect(try lines(open, "2024-03-11") == ["reviewAnswer 2024-03-22", "reviewDecision 2024-05-07"])
+    #expect(try lines(open, "2024-03-25") == ["reviewDecision 2024-05-07"])
+    let decided = dispute(.review, "2024-03-08", decided: "2024-05-06")
+    #expect(try lines(decided, "2024-05-10") == ["suitAfterReview 2024-05-21"])
+    #expect(try lines(decided, "2024-05-10", isSued: true).isEmpty)
+    #expect(try lines(decided, "2024-05-22").isEmpty)
+    #expect(try lines(dispute(.suitDirect, "2024-09-20"), "2024-09-23") == ["courtAnswer 2024-10-08"])
+    #expect(try lines(dispute(.suitDirect, "2024-09-20", decided: "2024-12-20"), "2024-12-23").isEmpty)
+  }
+
   @Test(arguments: 0..<3)
   func `the order of entry is irrelevant, and a refused step changes no limit`(seed: Int) throws {
     var chance = SplitMix64(seed: UInt64(seed) &+ 500)
