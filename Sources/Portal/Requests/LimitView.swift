@@ -109,9 +109,11 @@ extension LegalClock {
         shown.note = "起算"
       }
       if let counted = byDay[day] {
-        shown.kind = counted.limitKind
+        // Where all days count, one that is worked for another is a day like any other.
+        let isPlain = count == nil && counted.counts
+        shown.kind = isPlain ? .counted : counted.limitKind
         shown.ordinal = counted.ordinal
-        shown.note = counted.note
+        shown.note = isPlain ? nil : counted.note
         if day == due { shown.end = .last }
       }
       return shown

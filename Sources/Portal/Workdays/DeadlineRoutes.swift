@@ -52,6 +52,13 @@ struct DeadlinesPage: Component {
     ).html
   }
 
+  /// A review whose time is over without a result here is late elsewhere, or was not entered.
+  private func badge(_ clock: LegalClock, _ view: LimitView) -> Badge {
+    let isElsewhere = [.reviewDecision, .reviewDecisionSimplified].contains(clock.term.name)
+    if isElsewhere, clock.status == .overdue { return Badge(.soon, "已满期，结果未登记") }
+    return Badge(view.tone, view.remaining)
+  }
+
   private func row(_ deadline: Deadline) -> [HTML] {
     let view = LimitView(clock: deadline.clock, today: today)
     let subject: HTML =
@@ -62,8 +69,8 @@ struct DeadlinesPage: Component {
     let isEarliest = [.reviewAnswer, .courtAnswer].contains(deadline.clock.term.name)
     let earliest: HTML = isEarliest ? "<br><span class=\"soft small\">最早</span>" : .empty
     return [
-      "\(deadline.clock.due?.description ?? "—")\(earliest)", "\(Badge(view.tone, view.remaining))",
-      "\(deadline.clock.term.name.title)<br><span class=\"soft small\">\(deadline.clock.term.article)</span>",
+      "<div>\(deadline.clock.due?.description ?? "—")\(earliest)</div>", "\(badge(deadline.clock, view))",
+      "<div>\(deadline.clock.term.name.title)<br><span class=\"soft small\">\(deadline.clock.term.article)</span></div>",
       subject,
     ]
   }

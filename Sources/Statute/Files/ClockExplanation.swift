@@ -29,7 +29,7 @@ package struct ClockExplanation: Hashable, Sendable {
     if let story, story.received.day == clock.from { sentences.append(.receipt(story.received)) }
     sentences.append(clock.term.unit == .date ? .date(clock) : .start(clock, days))
     sentences += Sentence.holidays(days, in: calendar)
-    sentences += Sentence.makeUps(days, in: calendar)
+    if clock.count != nil { sentences += Sentence.makeUps(days, in: calendar) }
     let weekends = days.count { $0.why == .weekend }
     if weekends > 0, clock.count != nil { sentences.append(Sentence("其间周六、周日共\(weekends)天不计入")) }
     sentences += Sentence.stretches(days)

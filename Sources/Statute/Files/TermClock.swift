@@ -80,9 +80,12 @@ package struct TermClock: Sendable {
     let days = last.number - from.number
     let counted = end >= due ? days : min(end.number - from.number, due == last ? days : days - 1)
     let isLate = end > due && (status == .missed || status == .overdue)
+    // A date is as far away as it is, before its year begins too.
+    let isAwaited = term.unit == .date && status == .running
     return LegalClock(
       term: term, from: from, due: due, limit: term.count + more, counted: counted,
-      left: isLate ? due.number - end.number : days - counted, status: status, endedOn: ended,
+      left: isLate ? due.number - end.number : isAwaited ? due.number - today.number : days - counted,
+      status: status, endedOn: ended,
       provisional: practice.skipsRestDays(term)
         ? try bounds(of: due, workdays: 1, after: last.adding(days: -1)) : nil,
       count: nil)

@@ -54,9 +54,10 @@ struct LimitTests {
       2025, ReportDeadline.Publisher.department, nil, RestDays.counted, "2026-01-20",
       "2026-01-31 running 20 11"
     ),
-    (2025, .department, nil, .skipped, "2026-01-20", "2026-02-02 running 20 11"),
+    (2025, .department, nil, .skipped, "2026-01-20", "2026-02-02 running 20 13"),
     (2025, .department, "2026-02-02", .counted, "2026-02-05", "2026-01-31 missed 31 -2"),
     (2025, .department, "2026-02-02", .skipped, "2026-02-05", "2026-02-02 met 31 0"),
+    (2026, .department, nil, .counted, "2026-11-22", "2027-01-31 running 0 70"),
     (2025, .government, "2026-03-31", .counted, "2026-04-01", "2026-03-31 met 90 0"),
     // By the edition of 2008 all had until 31 March.
     (2018, .department, "2019-03-31", .counted, "2019-04-01", "2019-03-31 met 90 0"),
