@@ -15,33 +15,36 @@ struct TryAgainMiddleware: RouterMiddleware {
   func handle(
     _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
   ) async throws -> Response {
-    let (result, form) = await TypedForm.holding { try await next(request, context) }
+    let (result, typed) = await TypedForm.holding { try await next(request, context) }
     guard case .failure(let error) = result, PassingFault.isOne(error) else { return try result.get() }
     context.logger.warning("the store does not answer", metadata: ["error": "\(error)"])
     let problem = Problem(.serviceUnavailable, "storeAway", headers: [.retryAfter: Self.pause])
-    guard request.method == .post, request.formKind.isForm, let page = await page(request, form, context)
+    guard request.method == .post, request.formKind.isForm, let page = await page(request, typed, context)
     else {
       throw problem
     }
     return page.response(problem.status, headers: [.retryAfter: Self.pause, .cacheControl: "no-store"])
   }
 
-  private func page(_ request: Request, _ form: Form?, _ context: PortalContext) async -> HTML? {
-    guard let form = await read(request, form), !form.fields.contains(where: { $0.name.contains("password") })
+  private func page(_ request: Request, _ typed: TypedForm.Content?, _ context: PortalContext) async -> HTML?
+  {
+    guard let typed = await read(request, typed),
+      !typed.form.fields.contains(where: { $0.name.contains("password") })
     else { return nil }
     let view = TryAgainPage(
-      action: request.uri.string, form: form, hadFiles: request.formKind.hasFiles, reference: context.id)
+      action: request.uri.string, form: typed.form, files: typed.files, hasFiles: request.formKind.hasFiles,
+      reference: context.id)
     return portal.page(
       PageHead(title: view.title, isIndexed: false), path: request.uri.path, context: context, main: view.html
     )
   }
 
   /// What the handler had read, or what it never came to read.
-  private func read(_ request: Request, _ form: Form?) async -> Form? {
-    if let form { return form }
+  private func read(_ request: Request, _ typed: TypedForm.Content?) async -> TypedForm.Content? {
+    if let typed { return typed }
     guard let upload = try? await portal.uploads.read(request) else { return nil }
     upload.discard()
-    return upload.form
+    return TypedForm.Content(upload)
   }
 }
 
@@ -50,17 +53,26 @@ struct TryAgainPage {
   let title = "系统正在切换，请再提交一次"
   let action: String
   let form: Form
-  let hadFiles: Bool
+  /// How many files came with it; they cannot be given back.
+  let files: Int
+  let hasFiles: Bool
   let reference: String
 
   var html: HTML {
     let hidden = form.fields.map { HiddenInput(name: $0.name, value: $0.value) }
-    let files: HTML = hadFiles ? "<p>上传的文件没有保存，再次提交后请按页面提示重新选择。</p>" : ""
+    let lost: HTML =
+      files > 0
+      ? "<p>随表单上传的 \(files) 个文件没有保存。需要文件的，请用浏览器的“后退”回到表单，重新选择文件后提交。</p>" : ""
+    let notice: HTML =
+      "<p>数据库正在切换到备用服务器，通常几秒钟即可恢复。填写的内容已随本页保留；请稍等片刻，再次提交。同一张表单重复提交，只办理一次。</p>\(lost)"
+    let button = Button(files > 0 ? "不带文件，再次提交" : "再次提交")
+    let again = FormBlock(
+      action: action, fields: "", hidden: hidden, hasFiles: hasFiles, isGuarded: false, buttons: [button])
     return """
       <h1>\(title)</h1>
-      \(Notice(.look, "内容没有丢失", "<p>数据库正在切换到备用服务器，通常几秒钟即可恢复。填写的内容已随本页保留；请稍等片刻，再次提交。同一张表单重复提交，只办理一次。</p>\(files)"))
+      \(Notice(.look, "内容没有丢失", notice))
       \(typed)
-      \(FormBlock(action: action, fields: "", hidden: hidden, hasFiles: hadFiles, isGuarded: false, buttons: [Button("再次提交")]))
+      \(again)
       <p class="code small">状态 503，受理号 \(reference)</p>
       """
   }

@@ -12,7 +12,7 @@ extension Form {
     else { throw FormError.unknownContentType }
     let body = try await request.bodyBytes(upTo: sizeLimit) { FormError.tooLarge(limit: sizeLimit) }
     let form = try Form(urlEncoded: body.readableBytesView, sizeLimit: sizeLimit)
-    TypedForm.current?.hold(form)
+    TypedForm.current?.hold(.init(form: form))
     return form
   }
 }

@@ -8,25 +8,41 @@ import Synchronization
 package final class TypedForm: Sendable {
   @TaskLocal static var current: TypedForm?
 
-  private let form = Mutex<Form?>(nil)
+  /// What was read: the typed text, and how many files came with it.
+  package struct Content: Sendable {
+    package let form: Form
+    package let files: Int
+
+    package init(_ upload: Upload) {
+      form = upload.form
+      files = upload.files.count
+    }
+
+    init(form: Form) {
+      self.form = form
+      files = 0
+    }
+  }
+
+  private let content = Mutex<Content?>(nil)
 
   private init() {}
 
   /// Called by whoever reads a form, of either kind.
-  func hold(_ form: Form) {
-    self.form.withLock { $0 = form }
+  func hold(_ content: Content) {
+    self.content.withLock { $0 = content }
   }
 
   /// Runs the answer to a request, and gives its error together with the form that was read until then.
   package static func holding<R>(
     _ answer: () async throws -> R
-  ) async -> (result: Result<R, any Error>, form: Form?) {
+  ) async -> (result: Result<R, any Error>, typed: Content?) {
     let typed = TypedForm()
     return await $current.withValue(typed) {
       do {
-        return (.success(try await answer()), typed.form.withLock { $0 })
+        return (.success(try await answer()), typed.content.withLock { $0 })
       } catch {
-        return (.failure(error), typed.form.withLock { $0 })
+        return (.failure(error), typed.content.withLock { $0 })
       }
     }
   }

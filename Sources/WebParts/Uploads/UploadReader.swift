@@ -41,7 +41,7 @@ package struct UploadReader: Sendable {
         guard try collector.take(chunk) else { break }
       }
       let upload = try collector.finish()
-      TypedForm.current?.hold(upload.form)
+      TypedForm.current?.hold(.init(upload))
       return upload
     } catch {
       collector.discard()
