@@ -138,9 +138,10 @@ private struct BareServer {
     try connection.execute("CREATE UNIQUE INDEX entry_command ON entry (command, file, part)")
     try connection.execute("CREATE SEQUENCE place")
     let payload = String(repeating: "x", count: LedgerLoad.payloadBytes)
+    // A colon before a letter or a digit is a variable of pgbench.
     let script = """
       INSERT INTO entry SELECT n, 'request/bare-' || n / 5, 'request', n % 5, 'noted', '\(payload)', '2026-02-16', \
-      '2026-02-16T09:00:00+08:00', 'person:zhang:disclosureOfficer', 'bare-' || n, 1, d, d \
+      replace('2026-02-16T09.00.00+08.00', '.', ':'), replace('person.zhang.disclosureOfficer', '.', ':'), 'bare-' || n, 1, d, d \
       FROM (SELECT nextval('place') AS n, decode(repeat('07', 32), 'hex') AS d) AS next;
       """
     try script.write(toFile: folder + "/insert.sql", atomically: true, encoding: .utf8)
