@@ -48,7 +48,8 @@ enum WildLayout: String, CaseIterable, Sendable {
     case .noTotals, .noTotalsLines:
       for row in ReportRow.rows(of: report.edition) { figures[row, .total] = nil }
     case .zerosDropped, .zerosBlank, .zerosDashed:
-      for cell in ReportCell.cells(of: report.edition) where !cell.isAmount && figures[cell] == 0 {
+      for cell in ReportCell.cells(of: report.edition) where figures[cell] == 0 {
+        if case .table2 = cell { continue }
         figures[cell] = nil
       }
     default: break
@@ -176,12 +177,18 @@ enum WildLayout: String, CaseIterable, Sendable {
       }
     }
 
+    /// Tables 3 and 4 with other words where a 0 stands.
     func zeros(_ words: String) -> Grid {
-      changed { square in
-        var square = square
-        if square.isFigure, square.words == "0" { square.words = words }
-        return square
+      var grid = self
+      for index in tables.indices.dropFirst() {
+        grid.tables[index] =
+          changed(index) { square in
+            var square = square
+            if square.isFigure, square.words == "0" { square.words = words }
+            return square
+          }.tables[index]
       }
+      return grid
     }
 
     /// Table 3 without its last column.

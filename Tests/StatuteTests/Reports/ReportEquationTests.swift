@@ -111,5 +111,5 @@ import Testing
 }
 
 extension ReportFinding {
-  fileprivate func subject(is subject: String) -> Bool { message.hasPrefix("\(subject):") }
+  fileprivate func subject(is subject: String) -> Bool { message.hasPrefix("\(subject)：") }
 }
