@@ -17,7 +17,7 @@ fi
 mkdir -p "$work"
 "$bin/huabiao" demo --data "$work/county" --unless-present
 
-[ $# -gt 0 ] || set -- render limits ledger engines search web processes
+[ $# -gt 0 ] || set -- render limits ledger search web processes
 echo "Machine: $(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2- | xargs), load $(cut -d' ' -f1-3 /proc/loadavg), $(date -I)"
 for part in "$@"; do
   case "$part" in
