@@ -38,7 +38,9 @@ enum FormalChecks {
 
   /// Certain by the name only: a county, a district of a city, a township, a street office, or what belongs to one.
   private static func makesNoRules(_ organ: String) -> Bool {
-    let place = organ.firstRange(of: "市").map { String(organ[$0.upperBound...]) } ?? organ
+    let own = organ.firstRange(of: "市").map { String(organ[$0.upperBound...]) } ?? organ
+    // 住房和城乡建设, 乡村振兴 are what a department does, not where it is.
+    let place = own.replacing("城乡", with: "").replacing("乡村", with: "").replacing("乡镇", with: "")
     let isBelow = ["县", "镇", "乡", "街道"].contains { place.contains($0) }
     return isBelow && !organ.contains("自治县") && !organ.hasPrefix("国家")
   }

@@ -59,7 +59,8 @@ package final class TestCluster: Sendable {
       command += ["setpriv", "--reuid=nobody", "--regid=\(nobody.pw_gid)", "--clear-groups"]
     }
     command += [
-      "sh", "-c", TestCluster.script, "sh", folder, try TestCluster.programs(), lines.joined(separator: "\n"),
+      "bash", "-c", TestCluster.script, "bash", folder, try TestCluster.programs(),
+      lines.joined(separator: "\n"),
     ]
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -77,7 +78,14 @@ package final class TestCluster: Sendable {
   }
 
   /// Its default order is that of a Chinese dictionary, so that whatever relies on it is noticed.
+  ///
+  /// First of all it lets go of what it inherited: while it held the end by which `Process` notices that a child is
+  /// gone, the first child stayed a zombie, and whoever waits for any child at all was shown that one for good.
   private static let script = """
+    for open in /proc/self/fd/*; do
+      open=${open##*/}
+      [ "$open" -gt 2 ] && eval "exec $open>&-"
+    done
     folder=$1 programs=$2
     end() { "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; cd /; rm -rf "$folder"; }
     trap end EXIT
