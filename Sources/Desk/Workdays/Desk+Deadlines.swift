@@ -53,7 +53,9 @@ extension LedgerReader {
     let deadline = ReportDeadline(
       year: year, publisher: publisher, publishedOn: reports.first { $0.year == year }?.publishedOn)
     // A date beyond the calendar cannot be told yet.
-    return (try? deadline.reckon(in: calendar, today: today))?.clocks.first.map {
+    let practice =
+      try UnifiedCode(body.code).flatMap { try load(Body.self, $0.file)?.file.limitPractice } ?? .usual
+    return (try? deadline.reckon(in: calendar, today: today, practice: practice))?.clocks.first.map {
       Deadline(body: body, subject: .report(year: year), clock: $0)
     }
   }

@@ -139,10 +139,20 @@ struct BodyActPage {
         isRequired: true
       ).html + line("value", "内容", form["value"] ?? "")
     }
-    let field = TextInput(
-      name: "value", label: practice.title, value: form["value"] ?? body.practices[practice] ?? "",
-      hint: practice.hint,
-      error: faults["value"], width: .medium)
+    let value = form["value"] ?? body.practices[practice] ?? ""
+    let field =
+      if case .restDays = practice.answer {
+        Select(
+          name: "value", label: practice.title,
+          choices: RestDays.allCases.map { Choice($0.rawValue, $0.title) },
+          value: value, prompt: "（不设置）", hint: practice.hint, error: faults["value"]
+        ).html
+      } else {
+        TextInput(
+          name: "value", label: practice.title, value: value, hint: practice.hint, error: faults["value"],
+          width: .medium
+        ).html
+      }
     return "\(HiddenInput(name: "practice", value: practice.rawValue))\(field)"
   }
 
@@ -158,6 +168,7 @@ extension Practice {
     case .reviewOrgan: "写入答复书，告知申请人向谁申请行政复议"
     case .court: "写入答复书，告知申请人向哪个法院起诉"
     case .readingPlace: "公众可以查阅政府信息的场所和地址（《政府信息公开条例》第二十五条）"
+    case .reportRestDays: "《政府信息公开条例》第四十九条没有写明；不设置的不顺延"
     default: usualWorkdays.map { "不填的按 \($0) 个工作日；是内部管理安排，不是法定期限" } ?? ""
     }
   }

@@ -43,7 +43,7 @@ struct BodyDeskPage: Component {
   private var practices: HTML {
     let answers = Practice.allCases.map { practice in
       Answers.Answer(
-        practice.title, body.practices[practice].map { "\($0)" } ?? unset(practice),
+        practice.title, body.practices[practice].map { "\(practice.words($0))" } ?? unset(practice),
         changeAddress: may(.setPractice) ? place.act(.setPractice) + "?practice=\(practice.rawValue)" : nil)
     }
     let stopping = body.wordList.filter { $0.severity == .block }.count
@@ -56,7 +56,12 @@ struct BodyDeskPage: Component {
   }
 
   private func unset(_ practice: Practice) -> HTML {
-    let words = practice.usualWorkdays.map { "未设置（按 \($0)）" } ?? "未设置"
+    let words =
+      switch practice.answer {
+      case .words: "未设置"
+      case .workdays(let usual): "未设置（按 \(usual)）"
+      case .restDays: "未设置（不顺延）"
+      }
     return "<span class=\"soft\">\(words)</span>"
   }
 
@@ -152,5 +157,12 @@ struct BodyDeskPage: Component {
       case .citizen, .system: "系统"
       }
     return Timeline.Step(entry.on.description, title, by: by)
+  }
+}
+
+extension Practice {
+  /// What was set, as people say it.
+  func words(_ value: String) -> String {
+    if case .restDays = answer { RestDays(rawValue: value)?.title ?? value } else { value }
   }
 }

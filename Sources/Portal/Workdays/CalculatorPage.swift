@@ -171,11 +171,11 @@ struct CalculatorPage: Component {
   }
 
   private func restDays(usual: RestDays) -> HTML {
-    let words: (String, String) =
-      questions.beginning == .moment
-      ? ("休息日照常计算", "休息日不计入") : ("最后一日为休息日的，不顺延", "最后一日为休息日的，顺延到下一个工作日")
+    let choices = RestDays.allCases.map {
+      Choice($0.rawValue, questions.beginning == .moment ? $0.titleOfHours : $0.title)
+    }
     return Select(
-      name: "rest", label: "休息日", choices: [Choice("counted", words.0), Choice("skipped", words.1)],
+      name: "rest", label: "休息日", choices: choices,
       value: query.form["rest"] ?? usual.rawValue, prompt: nil, hint: "规定没有写明，按本机关的做法选择",
       error: faults["rest"]
     ).html

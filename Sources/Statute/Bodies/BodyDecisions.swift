@@ -87,6 +87,8 @@ package enum BodyRefusal: Error, Hashable, Sendable {
   case tooManyWords
   /// A number of working days that is none, or out of all reason.
   case noWorkdays
+  /// Neither of the two things that rest days can be to a limit.
+  case noRestDays
 
   package var article: String? {
     switch self {
@@ -107,7 +109,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .incomplete(let gaps): gaps.first?.field
     case .notOfBody, .noAbsence: "column"
     case .badWord, .tooManyWords: "words"
-    case .noWorkdays: "value"
+    case .noWorkdays, .noRestDays: "value"
     case .notYours, .closed: nil
     }
   }
@@ -120,6 +122,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .closed: "该机关已经撤销。"
     case .noWorkdays:
       "请填写\(Practice.possibleWorkdays.lowerBound)到\(Practice.possibleWorkdays.upperBound)之间的工作日数。"
+    case .noRestDays: "请选择休息日是否顺延。"
     case .empty: "此项必填。"
     case .badCode: "统一社会信用代码不正确：应当为18位，末位是校验码。"
     case .underItself: "机关不能隶属于自身。"
@@ -198,12 +201,7 @@ extension Body {
       }
       return .wordListSet(words)
     case .setPractice(let practice, let value):
-      // Empty takes the setting back.
-      if practice.isWorkdays, !value.isEmpty {
-        guard let days = Int(value), Practice.possibleWorkdays.contains(days) else { throw .noWorkdays }
-        return .practiceSet(practice, value: String(days))
-      }
-      return .practiceSet(practice, value: value)
+      return .practiceSet(practice, value: try practice.read(value))
     case .close(let successor):
       guard successor != code.text else { throw .underItself }
       return .closed(successor: successor)

@@ -57,6 +57,8 @@ package enum Practice: String, CaseIterable, Sendable {
   case leadDrafting, leadLegalReview, leadSecrecyReview, leadSigning, leadServing
   /// From so many working days on, whoever oversees is told: left, stood still, unconfirmed.
   case watchDueSoon, watchSuspended, watchUnconfirmed
+  /// Whether the date of the annual report moves from a rest day (article 49 does not say).
+  case reportRestDays
 
   package var title: String {
     switch self {
@@ -72,6 +74,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .watchDueSoon: "督办：剩余几日起提醒（工作日）"
     case .watchSuspended: "督办：中止几日起提醒（工作日）"
     case .watchUnconfirmed: "督办：未确认几日起提醒（工作日）"
+    case .reportRestDays: "年度报告期限遇休息日"
     }
   }
 }

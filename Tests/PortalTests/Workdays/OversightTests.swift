@@ -66,6 +66,38 @@ struct OversightTests {
     #expect(try await site.desk.vigilance(for: office).dueSoon == 5)
   }
 
+  @Test func `a body settles whether the date of its report moves from a rest day`() async throws {
+    let site = try await TestSite()
+    site.wind(to: "2026-01-05")
+    let office = try await site.officer(TestSite.key(of: .disclosureOfficeHead))
+    func reportDue() async throws -> [String] {
+      try await site.desk.deadlines(for: office).compactMap { deadline in
+        if case .report = deadline.subject, deadline.body.code == TestSite.department.text {
+          deadline.clock.due.map(\.description)
+        } else {
+          nil
+        }
+      }
+    }
+    func set(_ value: String) async throws {
+      let version = try await site.desk.bodyDossier(TestSite.department, for: office).version
+      try await site.desk.act(
+        .setPractice(.reportRestDays, value: value), on: TestSite.department, expecting: version, by: office)
+    }
+    // 31 January 2027 is a Sunday.
+    #expect(try await reportDue() == ["2027-01-31"])
+    try await set("skipped")
+    #expect(try await reportDue() == ["2027-02-01"])
+    await #expect(throws: BodyRefusal.noRestDays) { try await set("顺延") }
+    try await set("")
+    #expect(try await reportDue() == ["2027-01-31"])
+    let head = try await site.cookie(of: TestSite.key(of: .disclosureOfficeHead))
+    try await site.test { browser in
+      let page = try await browser.signedIn(head).get("/desk/body/act/setPractice?practice=reportRestDays")
+      #expect(page.says("顺延到下一个工作日") && page.says("第四十九条没有写明"))
+    }
+  }
+
   @Test func `what the law would not allow is refused with its article`() async throws {
     let site = try await TestSite()
     let receipt = try await site.received()
