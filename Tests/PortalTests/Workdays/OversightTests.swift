@@ -72,7 +72,7 @@ struct OversightTests {
     let office = try await site.officer(TestSite.key(of: .disclosureOfficeHead))
     func reportDue() async throws -> [String] {
       try await site.desk.deadlines(for: office).compactMap { deadline in
-        if case .report = deadline.subject, deadline.body.code == TestSite.department.text {
+        if case .report = deadline.subject, deadline.body.code == TestSite.department {
           deadline.clock.due.map(\.description)
         } else {
           nil
