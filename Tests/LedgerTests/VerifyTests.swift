@@ -52,6 +52,15 @@ private func verify(_ folder: borrowing TestFolder) async throws -> VerifyReport
     #expect(report.head.digest != .zero)
   }
 
+  @Test func `a server that is away is no broken chain`() async throws {
+    let test = try await ledger(.postgres)
+    let store = PostgresStore.openForReading(try #require(test.address))
+    store.close()
+    await #expect(throws: LedgerError.unreachable("closed")) {
+      _ = try await store.verify(attachments: nil)
+    }
+  }
+
   @Test(arguments: Engine.allCases) func `an empty ledger is whole`(engine: Engine) async throws {
     try await withStore(on: engine) { store, _ in
       let report = try await store.verify(attachments: nil)

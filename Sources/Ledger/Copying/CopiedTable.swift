@@ -43,7 +43,7 @@ struct CopiedTable: Sendable {
   func insert(_ rows: [SQLRow], in writer: any LedgerWriter) throws(LedgerError) {
     let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let statement = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
-    for row in rows { try writer.execute(statement, row.values) }
+    for row in rows { try writer.send(statement, row.values) }
   }
 
   func isEmpty(in reader: any LedgerReader) throws(LedgerError) -> Bool {

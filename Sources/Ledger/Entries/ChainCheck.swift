@@ -126,7 +126,7 @@ extension Store {
         rows = try await read { reader in
           try reader.rows(ChainCheck.statement(reader.dialect), [SQLValue(after), SQLValue(limit)])
         }
-      } catch let error as LedgerError {
+      } catch let error as LedgerError where !error.isPassing {
         // One by one, to see which it is that cannot be read.
         if step > 1 {
           step = 1

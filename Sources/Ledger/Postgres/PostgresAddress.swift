@@ -28,13 +28,6 @@ package struct PostgresAddress: Hashable, Sendable {
 
   package var databaseName: String? { parameters["dbname"] }
 
-  /// The same server and user, another database.
-  package func database(_ name: String) -> PostgresAddress {
-    var other = self
-    other.parameters["dbname"] = name
-    return other
-  }
-
   /// The same address with a parameter of libpq set where it says nothing about it.
   func with(_ keyword: String, unlessSet value: String) -> PostgresAddress {
     var other = self

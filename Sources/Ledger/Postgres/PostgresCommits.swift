@@ -84,7 +84,7 @@ final class PostgresCommits: Sendable {
     do throws(LedgerError) {
       connection = try lane.connected()
     } catch {
-      return .failed(error, mayPass: error.mayPass, done)
+      return .failed(error, mayPass: error.isUnreachable, done)
     }
     var proof = Proof.nothing
     var changes = Changes.subjects([])
@@ -118,7 +118,7 @@ final class PostgresCommits: Sendable {
       }
     } catch {
       // Before COMMIT was sent, nothing can have been.
-      return .failed(error, mayPass: connection.failure?.isPassing ?? error.mayPass, done)
+      return .failed(error, mayPass: connection.failure?.isPassing ?? error.isUnreachable, done)
     }
     do throws(LedgerError) {
       let word = try connection.run("COMMIT")
@@ -181,16 +181,8 @@ final class PostgresCommits: Sendable {
         }
       } catch {
         lane.settle()
-        guard error.mayPass, patience.waits() else { return nil }
+        guard error.isUnreachable, patience.waits() else { return nil }
       }
     }
-  }
-}
-
-extension LedgerError {
-  /// Whether the same a little later may well succeed.
-  var mayPass: Bool {
-    if case .unreachable = self { return true }
-    return false
   }
 }

@@ -26,6 +26,12 @@ final class PostgresCompany: Sendable {
 
   func notice(of changes: Changes) -> String { "\(name) \(changes.notice)" }
 
+  /// Tells every process, this one too, once the transaction that is under way is committed.
+  static func tellAll(_ changes: Changes, on connection: PostgresConnection) throws(LedgerError) {
+    try connection.execute(
+      "SELECT pg_notify($1, $2)", [.text(channel), .text("everybody \(changes.notice)")])
+  }
+
   /// Until the task is cancelled.
   func keep() async {
     let isOver = Flag()
@@ -58,9 +64,9 @@ final class PostgresCompany: Sendable {
         let isFree = try connection.count("SELECT pg_try_advisory_lock(\(PostgresCompany.number))") == 1
         leadership.withLock { $0 = isFree }
       }
-      for notification in try connection.notifications(within: PostgresCompany.beat) {
-        guard let (sender, notice) = notification.parts, sender != name else { continue }
-        changes.tell(Changes(notice: notice))
+      for word in try connection.notifications(within: PostgresCompany.beat) {
+        guard let blank = word.firstIndex(of: " "), word[..<blank] != name else { continue }
+        changes.tell(Changes(notice: word[word.index(after: blank)...]))
       }
     }
   }
@@ -69,12 +75,5 @@ final class PostgresCompany: Sendable {
     private let state = Mutex(false)
     var isSet: Bool { state.withLock { $0 } }
     func set() { state.withLock { $0 = true } }
-  }
-}
-
-extension PostgresNotification {
-  /// Who sent it, and what.
-  fileprivate var parts: (sender: Substring, notice: Substring)? {
-    payload.firstIndex(of: " ").map { (payload[..<$0], payload[payload.index(after: $0)...]) }
   }
 }

@@ -5,6 +5,8 @@ import Statute
 /// A connection to PostgreSQL through libpq, used by one thread at a time.
 package final class PostgresConnection: LedgerReader {
   package let dialect: any SQLDialect
+  /// The statement by which the session has its bound on statements, whatever was set in between.
+  let statementTimeout: String
   /// What the server is on: from a promotion on it is another one, and numbers of transactions mean others.
   let timeline: String
   let handle: OpaquePointer
@@ -40,16 +42,20 @@ package final class PostgresConnection: LedgerReader {
     }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
     do throws(PostgresFailure) {
-      let timeline = try PostgresConnection.prepare(handle, statementTimeout: statementTimeout)
-      return PostgresConnection(handle, timeline: timeline, dialect: dialect)
+      let bound = "SET statement_timeout = \(statementTimeout * 1_000)"
+      let timeline = try PostgresConnection.prepare(handle, bound)
+      return PostgresConnection(handle, bound, timeline: timeline, dialect: dialect)
     } catch {
       PQfinish(handle)
       throw error.state == PostgresConnection.unsuitable ? .unsuitable(error.message) : error.error
     }
   }
 
-  private init(_ handle: OpaquePointer, timeline: String, dialect: any SQLDialect) {
+  private init(
+    _ handle: OpaquePointer, _ statementTimeout: String, timeline: String, dialect: any SQLDialect
+  ) {
     self.handle = handle
+    self.statementTimeout = statementTimeout
     self.timeline = timeline
     self.dialect = dialect
     cancelHandle = PQgetCancel(handle)
@@ -65,15 +71,15 @@ package final class PostgresConnection: LedgerReader {
   /// The time of day is none of the server's business, a server that answers commits before they are on the disk is
   /// told not to, and a session that stopped in the middle of a transaction is ended so that it does not hold the chain.
   /// A client whose machine is gone is noticed within half a minute, so that its locks are let go.
-  private static func prepare(_ handle: OpaquePointer, statementTimeout: Int) throws(PostgresFailure)
-    -> String
-  {
+  private static func prepare(
+    _ handle: OpaquePointer, _ statementTimeout: String
+  ) throws(PostgresFailure) -> String {
     let result = try checked(
       PQexec(
         handle,
         """
         SET client_min_messages = error;
-        SET statement_timeout = \(statementTimeout * 1_000);
+        \(statementTimeout);
         SET idle_in_transaction_session_timeout = 60000;
         SET work_mem = '16MB';
         SET TimeZone = 'UTC';
@@ -232,36 +238,24 @@ package final class PostgresConnection: LedgerReader {
 
   // MARK: Being told
 
-  /// What was notified since, after waiting for it some time; empty where nothing was.
-  package func notifications(within milliseconds: Int) throws(LedgerError) -> [PostgresNotification] {
-    var told = taken()
+  /// The words that were notified since, after waiting for one some time; empty where none was.
+  package func notifications(within milliseconds: Int) throws(LedgerError) -> [String] {
+    let told = taken()
     guard told.isEmpty else { return told }
     var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
     _ = poll(&socket, 1, Int32(milliseconds))
     guard PQconsumeInput(handle) == 1 else {
       throw .unreachable(PostgresConnection.lastMessage(handle))
     }
-    told = taken()
-    return told
+    return taken()
   }
 
-  private func taken() -> [PostgresNotification] {
-    var told: [PostgresNotification] = []
+  private func taken() -> [String] {
+    var told: [String] = []
     while let notice = PQnotifies(handle) {
-      told.append(
-        PostgresNotification(
-          channel: String(cString: notice.pointee.relname), payload: String(cString: notice.pointee.extra),
-          isOwn: notice.pointee.be_pid == PQbackendPID(handle)))
+      told.append(String(cString: notice.pointee.extra))
       PQfreemem(notice)
     }
     return told
   }
-}
-
-/// A word that another session sent.
-package struct PostgresNotification: Hashable, Sendable {
-  package let channel: String
-  package let payload: String
-  /// Whether this connection sent it itself.
-  package let isOwn: Bool
 }

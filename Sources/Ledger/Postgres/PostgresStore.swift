@@ -112,8 +112,10 @@ package final class PostgresStore: Store {
     }
     do {
       return try await read(on: replicaReaders, patience: 0, work)
-    } catch let error as LedgerError where error.mayPass || error == .busy {
-      replicaRests.withLock { $0 = now + 5_000 }
+    } catch let error as LedgerError {
+      // What its replay gets in the way of (SQLSTATE 40001) is asked of the primary at once, as is everything else that
+      // it refuses: if the fault is in the question, the primary says the same.
+      if error.isUnreachable || error == .busy { replicaRests.withLock { $0 = now + 5_000 } }
       return try await read(work)
     }
   }
@@ -121,8 +123,9 @@ package final class PostgresStore: Store {
   package func damage() async throws -> String? {
     try await read { reader in
       // The server checks its pages as it reads them; whether table and index tell the same is asked here.
+      // It reads all of it, however long that takes.
       try reader.execute(
-        "SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_bitmapscan = off"
+        "SET LOCAL statement_timeout = 0; SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_bitmapscan = off"
       )
       let table = try reader.row(
         "SELECT count(*), coalesce(max(position), 0), coalesce(sum(version), 0) FROM entry")
@@ -183,7 +186,7 @@ package final class PostgresStore: Store {
         let failure = connection?.failure
         lane.settle(keeping: !isCancelled)
         if isCancelled { throw CancellationError() }
-        let mayPass = failure?.isPassing ?? (error as? LedgerError)?.mayPass ?? false
+        let mayPass = failure?.isPassing ?? (error as? LedgerError)?.isUnreachable ?? false
         guard mayPass, patience.waits() else { throw error }
       }
     }
@@ -255,7 +258,7 @@ extension PostgresStore {
               return continuation.resume(returning: value)
             } catch {
               lane.settle()
-              if (error as? LedgerError)?.mayPass ?? false, patience.waits() { continue }
+              if (error as? LedgerError)?.isUnreachable ?? false, patience.waits() { continue }
               return continuation.resume(throwing: error)
             }
           }

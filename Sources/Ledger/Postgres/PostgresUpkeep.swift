@@ -19,7 +19,7 @@ struct PostgresUpkeep {
     defer {
       _ = connection.rollBack()
       _ = try? connection.run(
-        "SELECT pg_advisory_unlock(\(PostgresUpkeep.number)); RESET statement_timeout")
+        "SELECT pg_advisory_unlock(\(PostgresUpkeep.number)); \(connection.statementTimeout)")
     }
     return try work()
   }
@@ -27,7 +27,7 @@ struct PostgresUpkeep {
   /// What this program would change: steps of the schema that were not run, books that are not drawn.
   /// - Throws: `LedgerError.newerSchema`.
   func missing() throws(LedgerError) -> [String] {
-    let steps = PostgresSchema.migrations.map(\.name)
+    let steps = LedgerSchema.migrations(in: connection.dialect).map(\.name)
     guard try connection.row("SELECT to_regclass('migration')::text")?.optionalText(0) != nil else {
       return steps
     }
@@ -43,7 +43,7 @@ struct PostgresUpkeep {
   ) throws(LedgerError) -> [String] {
     try connection.begin(PostgresChain.begin)
     let missing = try missing()
-    try Migrations.run(PostgresSchema.migrations, on: connection)
+    try Migrations.run(LedgerSchema.migrations(in: connection.dialect), on: connection)
     let outdated = try keeping.outdated(in: connection)
     try connection.run("COMMIT")
     if !outdated.isEmpty { try draw(outdated, by: lock, progress: progress) }
@@ -56,33 +56,18 @@ struct PostgresUpkeep {
     _ volumes: [BookShelf.Volume], by lock: PostgresOptions.ChainLock, progress: (LedgerProgress) -> Void
   ) throws(LedgerError) {
     try transaction(lock) { () throws(LedgerError) in try keeping.empty(volumes, in: connection) }
-    let kinds = volumes.reduce(into: Set()) { $0.formUnion($1.kinds) }
-    var total = 0
-    for kind in kinds {
-      total += try connection.count(
-        "SELECT count(*) FROM entry WHERE kind = $1 AND version = 1", [SQLValue(kind)])
+    var drawing = try transaction(lock) { () throws(LedgerError) in
+      try BookDrawing(volumes, keeping, in: connection)
     }
-    var done = 0
-    var last = ""
-    progress(LedgerProgress(.drawingBooks, done: 0, total: total))
-    while true {
-      let after = last
-      let drawn = try transaction(lock) { () throws(LedgerError) in
-        let session = try LedgerSession(connection, shelf: keeping.shelf)
-        let files = try keeping.files(of: kinds, after: after, in: connection)
-        for file in files {
-          session.begin()
-          for volume in volumes where volume.kinds.contains(file.kind) {
-            try BookShelf.draw(file, volume, in: session)
-          }
-        }
-        if files.isEmpty { try keeping.stamp(volumes, in: connection) }
-        return files
+    progress(drawing.progress)
+    while !drawing.isOver {
+      drawing = try transaction(lock) { () throws(LedgerError) in
+        let drawing = try drawing.next(in: connection)
+        // Pages that were made of half a book meanwhile are in the memory of every server.
+        if drawing.isOver { try PostgresCompany.tellAll(.everything, on: connection) }
+        return drawing
       }
-      guard let end = drawn.last else { return }
-      done += drawn.count
-      last = end.description
-      progress(LedgerProgress(.drawingBooks, done: done, total: total))
+      progress(drawing.progress)
     }
   }
 

@@ -47,6 +47,8 @@ extension SQLConnection {
 package protocol SQLDialect: Sendable {
   /// A `CREATE TABLE` or `CREATE INDEX` of a book, written as for SQLite without `STRICT`, in the engine's own words.
   func schema(_ statement: String) -> String
+  /// What keeps entries from being changed, removed or put anywhere but at the end, whoever tries.
+  var entryGuards: [String] { get }
   /// The bytes of a text column exactly as they are stored, whether or not they are still valid text.
   func storedBytes(_ column: String) -> String
   /// The search of this engine.

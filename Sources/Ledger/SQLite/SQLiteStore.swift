@@ -113,7 +113,7 @@ package final class SQLiteStore: Store {
 
   private func prepare(progress: @Sendable (LedgerProgress) -> Void) async throws {
     let outdated = try await transaction { [keeping] connection in
-      try Migrations.run(SQLiteSchema.migrations, on: connection)
+      try Migrations.run(LedgerSchema.migrations(in: connection.dialect), on: connection)
       let outdated = try keeping.outdated(in: connection)
       if !outdated.isEmpty { try keeping.empty(outdated, in: connection) }
       return outdated
@@ -129,36 +129,13 @@ package final class SQLiteStore: Store {
   private func draw(
     _ volumes: [BookShelf.Volume], progress: @Sendable (LedgerProgress) -> Void
   ) async throws {
-    let kinds = volumes.reduce(into: Set()) { $0.formUnion($1.kinds) }
-    let total = try await read { connection in
-      var total = 0
-      for kind in kinds {
-        total += try connection.count(
-          "SELECT count(*) FROM entry WHERE kind = $1 AND version = 1", [SQLValue(kind)])
-      }
-      return total
+    var drawing = try await transaction { [keeping] connection in
+      try BookDrawing(volumes, keeping, in: connection)
     }
-    var done = 0
-    var last = ""
-    progress(LedgerProgress(.drawingBooks, done: 0, total: total))
-    while true {
-      let after = last
-      let drawn = try await transaction { [keeping] connection in
-        let session = try LedgerSession(connection, shelf: keeping.shelf)
-        let files = try keeping.files(of: kinds, after: after, in: connection)
-        for file in files {
-          session.begin()
-          for volume in volumes where volume.kinds.contains(file.kind) {
-            try BookShelf.draw(file, volume, in: session)
-          }
-        }
-        if files.isEmpty { try keeping.stamp(volumes, in: connection) }
-        return files
-      }
-      guard let end = drawn.last else { return }
-      done += drawn.count
-      last = end.description
-      progress(LedgerProgress(.drawingBooks, done: done, total: total))
+    progress(drawing.progress)
+    while !drawing.isOver {
+      drawing = try await transaction { [drawing] connection in try drawing.next(in: connection) }
+      progress(drawing.progress)
     }
   }
 

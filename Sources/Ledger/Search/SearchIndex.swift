@@ -148,6 +148,19 @@ extension SearchIndex {
         [SQLValue(rows.lowerBound), SQLValue(rows.upperBound), SQLValue(limit), SQLValue(offset)]))
   }
 
+  /// How many of all documents of some days fall to each choice of the facets.
+  func groupedOfAll(
+    _ rows: ClosedRange<Int>, in connection: any SQLConnection
+  ) throws(LedgerError) -> [SQLRow] {
+    try connection.rows(
+      """
+      SELECT body, substr(day, 1, 4), columns, validity, count(*)
+      FROM search_document
+      WHERE row BETWEEN $1 AND $2
+      GROUP BY 1, 2, 3, 4
+      """, [SQLValue(rows.lowerBound), SQLValue(rows.upperBound)])
+  }
+
   /// How many documents there are of some days.
   func documents(
     of rows: ClosedRange<Int>, in connection: any SQLConnection

@@ -1,5 +1,6 @@
 import Ledger
 import Statute
+import Synchronization
 import TestSupport
 import Testing
 
@@ -80,6 +81,29 @@ import Testing
     #expect(after.count == 760)
     try await test.store.rebuild { _ in }
     #expect(try await test.store.read { try $0.rows(rows) } == after)
+  }
+
+  @Test func `drawn anew, are told to every process, and statements are bounded again afterwards`()
+    async throws
+  {
+    let test = try await TestStore(.postgres, shelf: .notices)
+    let other = try await test.again(shelf: .notices)
+    let heard = Mutex(0)
+    let company = Task { await other.keepCompany() }
+    other.changes.hear { changes in
+      if changes == .everything { heard.withLock { $0 += 1 } }
+    }
+    func eventually(_ count: Int) async -> Bool {
+      for _ in 0..<500 where heard.withLock({ $0 }) < count { try? await Task.sleep(for: .milliseconds(20)) }
+      return heard.withLock { $0 } >= count
+    }
+    // Once for what it did not hear while it was not listening.
+    #expect(await eventually(1))
+    try await test.store.rebuild { _ in }
+    #expect(await eventually(2))
+    #expect(try await test.store.write { try $0.rows("SHOW statement_timeout") }.first?.text(0) == "30s")
+    company.cancel()
+    await company.value
   }
 
   @Test func `are refused where the database cannot keep every text`() async throws {

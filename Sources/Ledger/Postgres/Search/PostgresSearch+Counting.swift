@@ -14,7 +14,7 @@ extension PostgresSearch {
     }
     let all = try years(sought.rows, in: connection)
     if let few = try few(match, all, in: connection) { return SearchCount(few, isExact: true) }
-    let years = PostgresSearch.scattered(all)
+    let years = all.scattered()
     let start = pace.stopwatch.milliseconds()
     var found = 0.0
     var seen = 0
@@ -104,7 +104,7 @@ extension PostgresSearch {
       for row in try grouped(sought.match, all, in: connection) { try tally.add(row) }
       return tally.facets(isExact: true, factor: 1)
     }
-    let years = PostgresSearch.scattered(all)
+    let years = all.scattered()
     let start = pace.stopwatch.milliseconds()
     var seen = 0
     var isExact = true
@@ -125,13 +125,8 @@ extension PostgresSearch {
   ) throws(LedgerError) -> [SQLRow] {
     guard let match else {
       // The latest year comes first.
-      let rows = (years.last?.rows.lowerBound ?? 0, years.first?.rows.upperBound ?? 0)
-      return try connection.rows(
-        """
-        SELECT body, substr(day, 1, 4), columns, validity, count(*) FROM search_document
-        WHERE row BETWEEN $1 AND $2
-        GROUP BY 1, 2, 3, 4
-        """, [SQLValue(rows.0), SQLValue(rows.1)])
+      guard let first = years.last, let last = years.first else { return [] }
+      return try groupedOfAll(first.rows.lowerBound...last.rows.upperBound, in: connection)
     }
     var arguments: [SQLValue] = []
     let indexed = indexed(match, years, &arguments)
@@ -143,16 +138,5 @@ extension PostgresSearch {
       JOIN search_document d ON d.row = i.row
       GROUP BY 1, 2, 3, 4
       """, arguments)
-  }
-
-  /// The first, the middle, the quarters, …: after any number of them the rest lies evenly between.
-  private static func scattered(_ years: [Year]) -> [Year] {
-    var bits = 0
-    while 1 << bits < years.count { bits += 1 }
-    return (0..<(1 << bits)).compactMap { index in
-      var mirrored = 0
-      for bit in 0..<bits where index & (1 << bit) != 0 { mirrored |= 1 << (bits - 1 - bit) }
-      return mirrored < years.count ? years[mirrored] : nil
-    }
   }
 }

@@ -35,18 +35,7 @@ struct SearchSpread {
     }
     // The last one is open, so that what came in since is counted with it.
     stretches.append(Stretch(rows: from...Int(Int64.max), documents: sum))
-    self.stretches = SearchSpread.scattered(stretches)
-  }
-
-  /// 0, 8, 4, 12, 2, 10, …: after any number of them the rest lies evenly between.
-  private static func scattered(_ stretches: [Stretch]) -> [Stretch] {
-    var bits = 0
-    while 1 << bits < stretches.count { bits += 1 }
-    return (0..<(1 << bits)).compactMap { index in
-      var mirrored = 0
-      for bit in 0..<bits where index & (1 << bit) != 0 { mirrored |= 1 << (bits - 1 - bit) }
-      return mirrored < stretches.count ? stretches[mirrored] : nil
-    }
+    self.stretches = stretches.scattered()
   }
 }
 
@@ -114,23 +103,14 @@ extension SQLiteSearch {
   private func grouped(
     _ match: SQLiteMatch?, _ rows: ClosedRange<Int>, in connection: any SQLConnection
   ) throws(LedgerError) -> [SQLRow] {
-    let range = [SQLValue(rows.lowerBound), SQLValue(rows.upperBound)]
-    guard let match else {
-      return try connection.rows(
-        """
-        SELECT body, substr(day, 1, 4), columns, validity, count(*)
-        FROM search_document
-        WHERE row BETWEEN $1 AND $2
-        GROUP BY 1, 2, 3, 4
-        """, range)
-    }
+    guard let match else { return try groupedOfAll(rows, in: connection) }
     return try connection.rows(
       """
       SELECT d.body, substr(d.day, 1, 4), d.columns, d.validity, count(*)
       FROM search_index i JOIN search_document d ON d.row = i.rowid
       WHERE search_index MATCH $1 AND i.rowid BETWEEN $2 AND $3
       GROUP BY 1, 2, 3, 4
-      """, [.text(match.text)] + range)
+      """, [.text(match.text), SQLValue(rows.lowerBound), SQLValue(rows.upperBound)])
   }
 
   /// Read anew once the documents have changed by a fiftieth; in between it is near enough, and every stretch is
