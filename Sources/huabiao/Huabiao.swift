@@ -23,6 +23,8 @@ struct Huabiao: AsyncParsableCommand {
       Rebuild.self,
       Migrate.self,
       Copy.self,
+      Backup.self,
+      Restore.self,
     ])
 
   /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.

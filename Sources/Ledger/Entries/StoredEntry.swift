@@ -31,6 +31,18 @@ package struct Head: Hashable, Sendable {
     self.position = position
     self.digest = digest
   }
+
+  /// As it is published and handed in again, `NUMBER:DIGEST`.
+  package var text: String { "\(position):\(digest.hex)" }
+
+  /// - Returns: `nil` where the text is not of that form.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let position = Int(parts[0]), position >= 0,
+      let digest = Fingerprint(hex: parts[1])
+    else { return nil }
+    self.init(position: position, digest: digest)
+  }
 }
 
 /// One file that a command wrote to.

@@ -3,7 +3,7 @@ import Statute
 
 /// The store on SQLite: one file, write-ahead log, every commit flushed.
 package final class SQLiteStore: Store {
-  private let pool: DatabasePool
+  let pool: DatabasePool
   private let commits: GroupCommit
   private let keeping: BookKeeping
   private let dialect: any SQLDialect

@@ -36,10 +36,7 @@ struct Verify: AsyncParsableCommand {
   }
 
   private var published: Head? {
-    guard let parts = head?.split(separator: ":"), parts.count == 2, let position = Int(parts[0]),
-      let digest = Fingerprint(hex: parts[1])
-    else { return nil }
-    return Head(position: position, digest: digest)
+    head.flatMap { Head($0) }
   }
 
   private func text(json report: VerifyReport) -> String {
@@ -64,7 +61,8 @@ struct Verify: AsyncParsableCommand {
 }
 
 extension ChainFault {
-  fileprivate var reason: String {
+  /// What is wrong with the entry, after its number.
+  var reason: String {
     switch cause {
     case .missing: "缺失"
     case .previousDiffers: "与前一条不衔接"
