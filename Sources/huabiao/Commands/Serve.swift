@@ -48,11 +48,12 @@ struct Serve: AsyncParsableCommand {
       services: [
         CompanyService(store: installation.store), NightlyService(desk: installation.desk),
         RulesService(desk: installation.desk),
-        ReadingService(desk: installation.desk),
+        ReadingService(desk: installation.desk), PulseService(), LogService(),
       ],
       onServerRunning: { _ in
         let shown = address ?? "http://localhost:\(port)"
         FileHandle.standardError.write(Data("华表已启动：\(shown)\n".utf8))
+        ServiceManager.tell("READY=1")
       }, logger: logger)
     try await application.runService()
     withExtendedLifetime(lock) {}

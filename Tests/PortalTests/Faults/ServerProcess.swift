@@ -43,7 +43,7 @@ final class ServerProcess: @unchecked Sendable {
   }
 
   /// The program that was built with these tests.
-  private static func program() throws -> URL {
+  static func program() throws -> URL {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let beside = CommandLine.arguments.first { $0.contains(".xctest") }.flatMap { path in
