@@ -38,8 +38,8 @@ struct ProblemWords {
       ways = ["请从网站的页面重新进入。", home]
     case "tooLarge":
       title = "上传的文件太大"
-      let limit = problem.facts["limit"].flatMap(Int.init).map { "单个文件最大 \($0 >> 20) MB。" } ?? ""
-      explanation = "文件超过了上限，没有保存。\(limit)"
+      let limit = problem.facts["limit"].flatMap(Int.init).map { "（\($0 >> 20) MB）" } ?? ""
+      explanation = "文件或者一次提交的全部内容超过了上限\(limit)，没有保存。"
       ways = [back, "可以压缩图片，或者把材料分成几个文件上传。"]
     case "tooManyRequests":
       title = "操作过于频繁"
