@@ -1,10 +1,13 @@
-"""A real server over the sample county, and real Chromium in front of it, with scripts on and with scripts off."""
+"""A real server over the sample county, and real Chromium in front of it: with scripts on over SQLite, and with scripts
+off over PostgreSQL, so that every path is walked both ways and on both engines without being walked four times."""
 
 import os
 import pathlib
+import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 
@@ -22,14 +25,50 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def postgres():
+    """The address of an empty database: a server of its own, on a socket in a folder that goes with it."""
+    # Short, because the path of a socket has to be.
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="huabiao-"))
+    # The server refuses to run as root.
+    as_server = []
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+        as_server = ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups"]
+    programs = subprocess.run(["pg_config", "--bindir"], check=True, capture_output=True, text=True).stdout.strip()
+
+    def run(program, *arguments):
+        subprocess.run(
+            [*as_server, f"{programs}/{program}", *arguments], check=True, cwd="/", timeout=300,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+
+    run("initdb", "-D", f"{folder}/data", "-U", "huabiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+    settings = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off"
+    run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", settings, "start")
+    run("createdb", "-h", str(folder), "-U", "huabiao", "county")
+    yield f"host={folder} user=huabiao dbname=county"
+    run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", params=[True, False], ids=["scripts-on", "scripts-off"])
+def scripts(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, scripts, request):
     """The address of a server with the sample county, on the day of the machine."""
     folder = tmp_path_factory.mktemp("county") / "data"
-    subprocess.run([HUABIAO, "demo", "--data", str(folder)], check=True, timeout=900)
+    place = dict(os.environ)
+    if not scripts:
+        place["HUABIAO_POSTGRES"] = request.getfixturevalue("postgres")
+    subprocess.run([HUABIAO, "demo", "--data", str(folder)], check=True, timeout=900, env=place)
     port = free_port()
     log = open(folder.parent / "server.log", "wb")
     server = subprocess.Popen(
-        [HUABIAO, "serve", "--data", str(folder), "--port", str(port)], stdout=log, stderr=log
+        [HUABIAO, "serve", "--data", str(folder), "--port", str(port)], stdout=log, stderr=log, env=place
     )
     address = f"http://localhost:{port}"
     for _ in range(300):
@@ -98,11 +137,6 @@ class Person:
 
     def leave(self):
         self.context.close()
-
-
-@pytest.fixture(params=[True, False], ids=["scripts-on", "scripts-off"])
-def scripts(request):
-    return request.param
 
 
 @pytest.fixture
