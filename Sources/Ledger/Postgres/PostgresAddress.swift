@@ -41,7 +41,8 @@ extension PostgresAddress: CustomStringConvertible, CustomDebugStringConvertible
   package var description: String {
     let user = parameters["user"].map { "\($0)@" } ?? ""
     let host = parameters["host"] ?? parameters["hostaddr"] ?? ""
-    let port = parameters["port"].map { ":\($0)" } ?? ""
+    // Of several hosts libpq tells the ports as a list, empty where nobody wrote one.
+    let port = parameters["port"].flatMap { $0.allSatisfy { $0 == "," } ? nil : ":\($0)" } ?? ""
     return "postgresql://\(user)\(host)\(port)/\(parameters["dbname"] ?? "")"
   }
 
