@@ -84,7 +84,10 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // What serves the tests and the measurements alone.
-    .target(name: "TestSupport", dependencies: ["Statute", "Ledger", "Desk"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Statute", "Ledger", "Desk", product("Subprocess", "swift-subprocess")],
+      swiftSettings: settings),
     .testTarget(
       name: "StatuteTests", dependencies: ["Statute", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),

@@ -20,8 +20,8 @@ struct EnginesBench: AsyncParsableCommand {
   func run() async throws {
     let folder = try Scratch.folder(folder, "engines")
     let time = Duration.seconds(seconds)
-    let cluster = try TestCluster(.full)
-    let bare = try BareServer(cluster, folder: folder)
+    let cluster = try await TestCluster(.full)
+    let bare = try BareServer(cluster)
     let loop = try EngineLoop(path: folder + "/bare.sqlite")
     var sides: [Side] = []
     for count in writers {
@@ -36,7 +36,7 @@ struct EnginesBench: AsyncParsableCommand {
       for index in sides.indices {
         let count = sides[index].writers
         switch sides[index].kind {
-        case .pgbench: sides[index].rates.append(try bare.rate(writers: count, seconds: seconds))
+        case .pgbench: sides[index].rates.append(try await bare.rate(writers: count, seconds: seconds))
         case .sqliteBare: sides[index].rates.append(try loop.single(for: time).rate)
         default:
           let load = LedgerLoad(stores[sides[index].kind], round, index)
@@ -122,9 +122,11 @@ private struct Stores {
 
 /// The server without a ledger before it: pgbench inserts the same rows under the same indexes, one transaction each.
 private struct BareServer {
+  private let cluster: TestCluster
   private let words: [String]
 
-  init(_ cluster: TestCluster, folder: String) throws {
+  init(_ cluster: TestCluster) throws {
+    self.cluster = cluster
     let address = try cluster.makeDatabase()
     let connection = try PostgresConnection.open(address)
     try connection.execute(
@@ -144,18 +146,19 @@ private struct BareServer {
       replace('2026-02-16T09.00.00+08.00', '.', ':'), replace('person.zhang.disclosureOfficer', '.', ':'), 'bare-' || n, 1, d, d \
       FROM (SELECT nextval('place') AS n, decode(repeat('07', 32), 'hex') AS d) AS next;
       """
-    try script.write(toFile: folder + "/insert.sql", atomically: true, encoding: .utf8)
+    try script.write(toFile: cluster.folder + "/insert.sql", atomically: true, encoding: .utf8)
     words = [
-      try TestCluster.programs() + "/pgbench", "-h", cluster.folder, "-U", "huabiao", "-n", "-M", "prepared",
+      "-h", cluster.folder, "-U", "huabiao", "-n", "-M", "prepared",
       "-f",
-      folder + "/insert.sql", "-j", "2", address.databaseName ?? "",
+      cluster.folder + "/insert.sql", "-j", "2", address.databaseName ?? "",
     ]
   }
 
   /// Transactions a second.
-  func rate(writers: Int, seconds: Double) throws -> Double {
-    let said = try Command.output(
-      [words[0], "-c", "\(writers)", "-T", "\(max(1, Int(seconds)))"] + words.dropFirst())
+  func rate(writers: Int, seconds: Double) async throws -> Double {
+    let said = String(
+      decoding: try await cluster.run(
+        "pgbench", ["-c", "\(writers)", "-T", "\(max(1, Int(seconds)))"] + words), as: UTF8.self)
     guard let line = said.split(separator: "\n").first(where: { $0.hasPrefix("tps = ") }),
       let rate = Double(line.dropFirst(6).prefix { $0.isNumber || $0 == "." })
     else { throw ValidationError("pgbench said: \(said)") }

@@ -19,7 +19,7 @@ struct QueryChoice {
     text = GeneratedText(seed: 3)
   }
 
-  mutating func choose(_ count: Int, in store: SQLiteStore) async throws -> [Chosen] {
+  mutating func choose(_ count: Int, in store: any Store) async throws -> [Chosen] {
     var pool: [Chosen] = []
     var seen: Set<String> = []
     for index in 0..<count * 6 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import WebParts
 
 /// How fast a page is made of values, one core, against Jinja making the same page.
@@ -31,7 +32,9 @@ struct RenderBench: AsyncParsableCommand {
       var written = 0
       ours.append(rate(for: .seconds(seconds)) { written += page.html.utf8.count })
       precondition(written > 0)
-      let answer = try Command.output([python, "\(peers)/jinja_list.py", input.path, String(seconds)])
+      let answer = try await OtherProgram.text([
+        python, "\(peers)/jinja_list.py", input.path, String(seconds),
+      ])
       let parts = answer.split(separator: " ").compactMap { Double($0) }
       guard parts.count == 2 else { throw ValidationError("jinja_list.py said: \(answer)") }
       if parts[1] != Double(size) {

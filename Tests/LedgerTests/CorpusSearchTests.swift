@@ -22,16 +22,9 @@ private struct Corpus {
     return nil
   }()
 
-  static func documents(about words: [String]) throws -> [(document: SearchDocument, isLatest: Bool)] {
+  static func documents(about words: [String]) async throws -> [(document: SearchDocument, isLatest: Bool)] {
     guard let path else { return [] }
-    let unpacking = Process()
-    unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    unpacking.arguments = ["gunzip", "-c", path]
-    let pipe = Pipe()
-    unpacking.standardOutput = pipe
-    try unpacking.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    unpacking.waitUntilExit()
+    let data = Data(try await OtherProgram.output(["gunzip", "-c", path]))
     var chosen: [Line] = []
     for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
       let line = try JSONDecoder().decode(Line.self, from: line)
@@ -55,7 +48,7 @@ private struct Corpus {
   @Test(.enabled(if: Corpus.path != nil), arguments: Engine.allCases)
   func `finds the right ones first`(engine: Engine) async throws {
     let words = ["噪声污染", "不动产登记", "旅游条例"]
-    let documents = try Corpus.documents(about: words)
+    let documents = try await Corpus.documents(about: words)
     try await withStore(on: engine, shelf: .leaflets) { store, _ in
       try await store.publish(documents.map(\.document))
       for (number, document) in documents.enumerated() where !document.isLatest {

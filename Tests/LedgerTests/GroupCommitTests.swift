@@ -13,13 +13,13 @@ private struct Refused: Error, Equatable {}
       #expect(level == 2)
     }
     // A server that was told to answer before the disk has it is told otherwise.
-    let address = try TestCluster.shared().makeDatabase()
+    let address = try await TestCluster.shared().makeDatabase()
     let name = try #require(address.databaseName)
-    try TestCluster.shared().administer("ALTER DATABASE \(name) SET synchronous_commit = off")
+    try await TestCluster.shared().administer("ALTER DATABASE \(name) SET synchronous_commit = off")
     let store = try await PostgresStore.open(address, shelf: .notices)
     #expect(try await store.write { try $0.row("SHOW synchronous_commit")?.text(0) } == "on")
     store.close()
-    try TestCluster.shared().dropDatabase(address)
+    try await TestCluster.shared().dropDatabase(address)
   }
 
   @Test(arguments: Engine.allCases) func `a command that fails takes back its own changes and nobody else's`(

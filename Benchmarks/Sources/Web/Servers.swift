@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Glibc
+import TestSupport
 
 /// The servers of one run: ours, nginx and Flask, all bound to the same cores, one asked at a time.
 final class Servers {
@@ -8,21 +10,21 @@ final class Servers {
   let flask = "http://127.0.0.1:8873"
   private let folder: String
   private let cores: Cores
-  private var running: [Process] = []
+  private var running: [RunningProgram] = []
 
   init(folder: String, cores: Cores) {
     self.folder = folder
     self.cores = cores
   }
 
-  func startHuabiao(program: String, data: String) throws {
-    try start(
+  func startHuabiao(program: String, data: String) async throws {
+    try await start(
       [program, "serve", "--data", data, "--port", "8871", "--host", "127.0.0.1"], "huabiao",
       ready: huabiao + "/healthz")
   }
 
   /// With as many workers as cores, `sendfile`, the ready-gzipped file beside the plain one, and no log.
-  func startNginx(files: String) throws {
+  func startNginx(files: String) async throws {
     let root = URL(fileURLWithPath: files).path
     let place = URL(fileURLWithPath: folder).path
     let configuration = """
@@ -39,17 +41,17 @@ final class Servers {
       }
       """
     try configuration.write(toFile: place + "/nginx.conf", atomically: true, encoding: .utf8)
-    try start(["/usr/sbin/nginx", "-c", place + "/nginx.conf"], "nginx", ready: nginx + "/list.html")
+    try await start(["/usr/sbin/nginx", "-c", place + "/nginx.conf"], "nginx", ready: nginx + "/list.html")
   }
 
   /// gunicorn with as many sync workers as cores.
-  func startFlask(python: String, peers: String, pages: SamplePages) throws {
+  func startFlask(python: String, peers: String, pages: SamplePages) async throws {
     let database = folder + "/flask.sqlite"
-    _ = try Command.output([
+    try await OtherProgram.output([
       python + "/python", peers + "/flask_data.py", database, folder + "/files/item.html",
       folder + "/files/item.json",
     ])
-    try start(
+    try await start(
       [
         python + "/gunicorn", "--chdir", peers, "-w", String(cores.serverCount), "-k", "sync", "-b",
         "127.0.0.1:8873", "flask_page:app",
@@ -57,28 +59,29 @@ final class Servers {
       ready: flask + pages.item.address)
   }
 
-  func stop() {
-    for process in running where process.isRunning {
-      process.terminate()
-      for _ in 0..<30 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
-      // gunicorn started from here does not hear the polite signal; its workers end with it.
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+  /// Tells all of them to end, and makes them where that takes long.
+  func stop() async {
+    for program in running { program.send(SIGTERM) }
+    for program in running {
+      for _ in 0..<30 where program.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
+      program.send(SIGKILL)
+      await program.wait()
     }
   }
 
   private func start(
     _ words: [String], _ name: String, environment: [String: String] = [:], ready: String
-  ) throws {
+  ) async throws {
     let port = ready.split(separator: "/").dropFirst().first.map(String.init) ?? ready
-    guard (try? Command.output(["curl", "-s", "-o", "/dev/null", "http://" + port])) == nil else {
+    guard (try? await OtherProgram.output(["curl", "-s", "-o", "/dev/null", "http://" + port])) == nil else {
       throw ValidationError("something else answers at \(port); a run that was broken off may have left it")
     }
     running.append(
-      try Command.start(
-        ["taskset", "-c", cores.server] + words, log: folder + "/\(name).log", environment: environment))
+      try await RunningProgram(
+        ["taskset", "-c", cores.server] + words, environment: environment, log: folder + "/\(name).log"))
     for _ in 0..<100 where running.last?.isRunning == true {
-      if (try? Command.output(["curl", "-sf", "-o", "/dev/null", ready])) != nil { return }
-      Thread.sleep(forTimeInterval: 0.2)
+      if (try? await OtherProgram.output(["curl", "-sf", "-o", "/dev/null", ready])) != nil { return }
+      try await Task.sleep(for: .milliseconds(200))
     }
     throw ValidationError("\(name) does not answer; see \(folder)/\(name).log")
   }

@@ -22,12 +22,21 @@ struct WebBench: AsyncParsableCommand {
     let cores = Cores()
     let folder = try Scratch.folder(folder, "web")
     let servers = Servers(folder: folder, cores: cores)
-    defer { servers.stop() }
-    try servers.startHuabiao(program: huabiao, data: data)
+    do {
+      try await measure(servers, folder: folder, cores: cores)
+    } catch {
+      await servers.stop()
+      throw error
+    }
+    await servers.stop()
+  }
+
+  private func measure(_ servers: Servers, folder: String, cores: Cores) async throws {
+    try await servers.startHuabiao(program: huabiao, data: data)
     let pages = try await SamplePages.find(on: servers.huabiao, list: list, item: item)
     try pages.write(to: folder + "/files")
-    try servers.startNginx(files: folder + "/files")
-    try servers.startFlask(python: python, peers: peers, pages: pages)
+    try await servers.startNginx(files: folder + "/files")
+    try await servers.startFlask(python: python, peers: peers, pages: pages)
 
     Report.title(
       "Pages, \(connections) connections, servers on cores \(cores.server), load from \(cores.client)")
@@ -39,7 +48,7 @@ struct WebBench: AsyncParsableCommand {
     let load = WebLoad(
       cores: cores.client, threads: cores.clientThreads, connections: connections, seconds: seconds)
     for _ in 0..<rounds {
-      for index in sides.indices { sides[index].runs.append(try load.run(sides[index])) }
+      for index in sides.indices { sides[index].runs.append(try await load.run(sides[index])) }
     }
     for side in sides {
       let peers = side.peers.compactMap { name in sides.first { $0.name == name } }

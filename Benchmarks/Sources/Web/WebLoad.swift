@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 
 /// `wrk` with its words read.
 struct WebLoad {
@@ -8,12 +9,12 @@ struct WebLoad {
   let connections: Int
   let seconds: Int
 
-  func run(_ side: WebSide) throws -> WebSide.Run {
+  func run(_ side: WebSide) async throws -> WebSide.Run {
     var words = [
       "taskset", "-c", cores, "wrk", "-t\(threads)", "-c\(connections)", "-d\(seconds)s", "--latency",
     ]
     for header in side.headers { words += ["-H", header] }
-    let said = try Command.output(words + [side.address])
+    let said = try await OtherProgram.text(words + [side.address])
     guard let rate = figure("Requests/sec:", in: said) else { throw ValidationError("wrk said: \(said)") }
     return WebSide.Run(
       rate: rate, median: figure(" 50% ", in: said) ?? 0, slowest: figure(" 99% ", in: said) ?? 0,

@@ -35,6 +35,8 @@ final class PostgresCommits: Sendable {
     case failed(LedgerError, mayPass: Bool, [Done])
     /// The connection was lost on the way to the answer.
     case inDoubt(Proof, [Done], Changes)
+    /// A command that nothing kept apart from the others failed after it had changed something.
+    case entangled
   }
 
   /// By what one finds out whether a group was committed.
@@ -49,8 +51,14 @@ final class PostgresCommits: Sendable {
 
   private func commit(_ group: [Command], on lane: PostgresLane) {
     var patience = Patience(seconds: options.patience)
+    // A savepoint costs as much as an entry, and who is refused has as a rule changed nothing: so the first attempt
+    // does without.
+    var hasSavepoints = false
     while true {
-      switch attempt(group, on: lane) {
+      switch attempt(group, on: lane, hasSavepoints: hasSavepoints) {
+      case .entangled:
+        lane.settle()
+        hasSavepoints = true
       case .committed(let done, let changes):
         company.changes.tell(changes)
         for outcome in done { outcome.tell(nil) }
@@ -77,7 +85,9 @@ final class PostgresCommits: Sendable {
     }
   }
 
-  private func attempt(_ group: [Command], on lane: PostgresLane) -> Outcome {
+  private func attempt(
+    _ group: [Command], on lane: PostgresLane, hasSavepoints: Bool
+  ) -> Outcome {
     var done: [Done] = []
     done.reserveCapacity(group.count)
     let connection: PostgresConnection
@@ -92,13 +102,18 @@ final class PostgresCommits: Sendable {
       let end = try PostgresChain.take(on: connection, by: options.chainLock, keeping)
       let session = LedgerSession(connection, shelf: keeping.shelf, end: end)
       for (index, command) in group.enumerated() {
-        if group.count > 1 {
+        if hasSavepoints {
           // Sent with the first question of the command.
           if index > 0 { try connection.send("RELEASE SAVEPOINT command", []) }
           try connection.send("SAVEPOINT command", [])
         }
         session.begin()
-        done.append(try run(command, session, connection, isAlone: group.count == 1))
+        if hasSavepoints || group.count == 1 {
+          done.append(try run(command, session, connection, isAlone: !hasSavepoints))
+        } else {
+          guard let outcome = try runAmongOthers(command, session, connection) else { return .entangled }
+          done.append(outcome)
+        }
       }
       guard done.contains(where: \.succeeded) else {
         try connection.run("ROLLBACK")
@@ -108,6 +123,15 @@ final class PostgresCommits: Sendable {
       if changes != .subjects([]) {
         try connection.send(
           "SELECT pg_notify($1, $2)", [.text(PostgresCompany.channel), .text(company.notice(of: changes))])
+      }
+      if !hasSavepoints, group.count > 1 {
+        // What was sent last may be refused, and it is not known whose it is.
+        do throws(LedgerError) {
+          try connection.flush()
+        } catch {
+          if connection.failure?.isPassing == false { return .entangled }
+          throw error
+        }
       }
       if session.reached != end {
         proof = .entry(session.reached)
@@ -131,6 +155,25 @@ final class PostgresCommits: Sendable {
       guard connection.isUsable else { return .inDoubt(proof, done, changes) }
       return .failed(error, mayPass: connection.failure?.isPassing ?? false, done)
     }
+  }
+
+  /// Runs one command of several without a savepoint; what it sent last goes with the first question of the next one.
+  /// - Returns: `nil` where the changes of one that failed stand among those of the others.
+  /// - Throws: what makes the whole group fail, whatever the command itself made of it.
+  private func runAmongOthers(
+    _ command: Command, _ session: LedgerSession, _ connection: PostgresConnection
+  ) throws(LedgerError) -> Done? {
+    let before = connection.changes
+    let outcome = command.run(session)
+    if let failure = connection.failure {
+      if failure.isPassing { throw failure.error }
+      return nil
+    }
+    if !outcome.succeeded {
+      guard connection.changes == before else { return nil }
+      session.takeBack()
+    }
+    return outcome
   }
 
   /// Runs one command inside its savepoint, or the transaction where it is alone.

@@ -14,6 +14,8 @@ package final class PostgresConnection: LedgerReader {
   let cancelHandle: OpaquePointer?
   /// What went wrong last since the transaction was begun, whoever has caught it since.
   private(set) var failure: PostgresFailure?
+  /// How many statements were run that may have changed something.
+  private(set) var changes = 0
   /// Whether the session ended, or the server said that it was about to.
   private var isOver = false
   var statements = PostgresStatements()
@@ -133,6 +135,7 @@ package final class PostgresConnection: LedgerReader {
 
   package func send(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) {
     let values = try PostgresParameters(arguments)
+    if !sql.hasPrefix("SELECT") { changes += 1 }
     try noting { () throws(PostgresFailure) in try statements.send(sql, values, on: handle) }
   }
 
@@ -154,6 +157,7 @@ package final class PostgresConnection: LedgerReader {
 
   private func answer(_ sql: String, _ arguments: [SQLValue]) throws(LedgerError) -> OpaquePointer {
     let values = try PostgresParameters(arguments)
+    if !sql.hasPrefix("SELECT") { changes += 1 }
     return try noting { () throws(PostgresFailure) in try statements.run(sql, values, on: handle) }
   }
 

@@ -20,63 +20,29 @@ extension TestCluster {
   }
 
   /// Starts the server again after it was killed; it recovers by its log.
-  package func startServer() throws {
+  package func startServer() async throws {
     let words = ["-D", folder + "/data", "-l", folder + "/log", "-w", "-t", "60", "start"]
     // The memory that the killed one shared may take a moment to be let go.
     for _ in 0..<20 {
-      if (try? TestCluster.run("pg_ctl", words)) != nil { return }
-      usleep(250_000)
+      if (try? await run("pg_ctl", words)) != nil { return }
+      try await Task.sleep(for: .milliseconds(250))
     }
-    try TestCluster.run("pg_ctl", words)
+    try await run("pg_ctl", words)
   }
 
   /// Makes a streaming replica of the server beside it, and has the server wait for it at every commit.
-  package func addStandby() throws {
+  package func addStandby() async throws {
     let standby = folder + "/standby"
-    try TestCluster.run(
+    try await run(
       "pg_basebackup", ["-h", folder, "-U", "huabiao", "-D", standby, "-R", "-X", "stream", "-c", "fast"])
-    let lines = "\nunix_socket_directories = '\(standby)'\n"
-    let configuration = standby + "/postgresql.conf"
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: configuration))
-    try file.seekToEnd()
-    try file.write(contentsOf: Data(lines.utf8))
-    try file.close()
-    try TestCluster.run("pg_ctl", ["-D", standby, "-l", folder + "/standby-log", "-w", "start"])
+    try configure("standby", ["unix_socket_directories = '\(standby)'"])
+    try await run("pg_ctl", ["-D", standby, "-l", folder + "/standby-log", "-w", "start"])
     try administer("ALTER SYSTEM SET synchronous_standby_names = '*'")
-    try TestCluster.run("pg_ctl", ["-D", folder + "/data", "reload"])
+    try await run("pg_ctl", ["-D", folder + "/data", "reload"])
   }
 
-  package func promoteStandby() throws {
-    try TestCluster.run("pg_ctl", ["-D", folder + "/standby", "-w", "promote"])
-  }
-
-  package func stopStandby() {
-    guard FileManager.default.fileExists(atPath: folder + "/standby") else { return }
-    try? TestCluster.run("pg_ctl", ["-D", folder + "/standby", "-m", "immediate", "stop"])
-  }
-
-  private static let letGo = """
-    for file in /proc/$$/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && eval "exec $n>&-"; done 2>/dev/null
-    exec "$@"
-    """
-
-  /// Runs a program of the server as the one whom the server runs as.
-  private static func run(_ program: String, _ arguments: [String]) throws {
-    var words = [try programs() + "/" + program] + arguments
-    if geteuid() == 0, let nobody = getpwnam("nobody")?.pointee {
-      words = ["setpriv", "--reuid=nobody", "--regid=\(nobody.pw_gid)", "--clear-groups"] + words
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // Foundation takes a program for running as long as anybody holds a file that it has handed down: a server that the
-    // program leaves behind must not have any.
-    process.arguments = ["bash", "-c", letGo, "bash"] + words
-    process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ClusterFailure(log: "\(program) failed") }
+  package func promoteStandby() async throws {
+    try await run("pg_ctl", ["-D", folder + "/standby", "-w", "promote"])
   }
 
   private static func children(of parent: pid_t) -> [pid_t] {

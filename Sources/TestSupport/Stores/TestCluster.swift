@@ -2,42 +2,38 @@ import Foundation
 import Glibc
 package import Ledger
 
-/// A PostgreSQL server of its own for tests: in a folder under /tmp, on a socket there, as an ordinary user. It ends, and
-/// its folder goes, when the process that started it ends in whatever way: the shell that watches it reads from a pipe
-/// that the system closes then.
+/// A PostgreSQL server of its own for tests and measurements: in a folder under /tmp, on a socket there, as an ordinary
+/// user. It ends, and its folder goes, when the process that started it ends in whatever way: the shell that watches it
+/// reads from a pipe that the system closes then.
 package final class TestCluster: Sendable {
   /// Whether commits reach the disk. Only tests that take no power away may do without.
   package enum Durability: Sendable {
     case none, full
   }
 
-  /// The folder: `data`, `log`, and the socket.
+  /// The folder: `data`, `log`, and the socket; `standby` where there is one.
   package let folder: String
-  private let watch: Pipe
+  private let programs: String
+  private let watch: RunningProgram
 
-  private static let started = Result { try TestCluster(.none) }
+  private static let started = Task { try await TestCluster(.none) }
 
   /// The one that all plain tests of a process share, started when the first of them asks.
-  package static func shared() throws -> TestCluster { try started.get() }
+  package static func shared() async throws -> TestCluster { try await started.value }
 
-  /// Where the programs of the server are.
-  package static func programs() throws -> String {
-    let asked = Process()
-    asked.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    asked.arguments = ["pg_config", "--bindir"]
-    let answer = Pipe()
-    asked.standardOutput = answer
-    try asked.run()
-    let data = answer.fileHandleForReading.readDataToEndOfFile()
-    asked.waitUntilExit()
-    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
+  /// Its default order is that of a Chinese dictionary, so that whatever relies on it is noticed.
+  ///
   /// - Parameter settings: further lines of `postgresql.conf`.
-  package init(_ durability: Durability, settings: [String] = []) throws {
+  package init(_ durability: Durability, settings: [String] = []) async throws {
     var template = Array("/tmp/huabiao-pg-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw POSIXError(.EIO) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    programs = try await OtherProgram.text(["pg_config", "--bindir"])
+    if let nobody = try OtherProgram.User.notRoot.nobody, chown(folder, nobody.user, nobody.group) != 0 {
+      throw POSIXError(.EPERM)
+    }
+    watch = try await RunningProgram(
+      ["bash", "-c", TestCluster.watching, "bash", folder, programs], isHeld: true, as: .notRoot)
     var lines = [
       "listen_addresses = ''", "unix_socket_directories = '\(folder)'", "max_connections = 300",
       "shared_buffers = 64MB", "jit = off", "log_min_messages = fatal",
@@ -45,59 +41,38 @@ package final class TestCluster: Sendable {
     if durability == .none {
       lines += ["fsync = off", "full_page_writes = off", "autovacuum = off", "max_wal_size = 2GB"]
     }
-    lines += settings
-    watch = Pipe()
-    for handle in [watch.fileHandleForWriting, watch.fileHandleForReading] {
-      _ = fcntl(handle.fileDescriptor, F_SETFD, FD_CLOEXEC)
-    }
-    // The server refuses to run as root.
-    var command = ["setsid"]
-    if geteuid() == 0 {
-      guard let nobody = getpwnam("nobody")?.pointee, chown(folder, nobody.pw_uid, nobody.pw_gid) == 0 else {
-        throw POSIXError(.EPERM)
-      }
-      command += ["setpriv", "--reuid=nobody", "--regid=\(nobody.pw_gid)", "--clear-groups"]
-    }
-    command += [
-      "bash", "-c", TestCluster.script, "bash", folder, try TestCluster.programs(),
-      lines.joined(separator: "\n"),
-    ]
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-    process.standardInput = watch
-    let answer = Pipe()
-    process.standardOutput = answer
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    guard answer.fileHandleForReading.availableData == Data("ready\n".utf8) else {
-      let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
-      throw ClusterFailure(log: log)
-    }
+    try await run(
+      "initdb",
+      [
+        "-D", folder + "/data", "-U", "huabiao", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8",
+        "--locale-provider=icu", "--icu-locale=zh-Hans-CN",
+      ])
+    try configure("data", lines + settings)
+    try await run("pg_ctl", ["-D", folder + "/data", "-l", folder + "/log", "-w", "start"])
   }
 
-  /// Its default order is that of a Chinese dictionary, so that whatever relies on it is noticed.
-  ///
-  /// First of all it lets go of what it inherited: while it held the end by which `Process` notices that a child is
-  /// gone, the first child stayed a zombie, and whoever waits for any child at all was shown that one for good.
-  private static let script = """
-    for open in /proc/self/fd/*; do
-      open=${open##*/}
-      [ "$open" -gt 2 ] && eval "exec $open>&-"
-    done
+  private static let watching = """
     folder=$1 programs=$2
-    end() { "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1; cd /; rm -rf "$folder"; }
-    trap end EXIT
-    "$programs/initdb" -D "$folder/data" -U huabiao -A trust -E UTF8 --no-sync --locale=C.UTF-8 \\
-      --locale-provider=icu --icu-locale=zh-Hans-CN >"$folder/log" 2>&1 || exit 1
-    printf '%s\\n' "$3" >>"$folder/data/postgresql.conf"
-    "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null 2>&1 || exit 1
-    echo ready
     cat >/dev/null
+    for one in "$folder/standby" "$folder/data"; do
+      [ -d "$one" ] && "$programs/pg_ctl" -D "$one" -m immediate stop >/dev/null 2>&1
+    done
+    rm -rf "$folder"
     """
 
-  deinit { try? watch.fileHandleForWriting.close() }
+  /// Adds lines to the settings of the server in a folder.
+  func configure(_ name: String, _ lines: [String]) throws {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder)/\(name)/postgresql.conf"))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(("\n" + lines.joined(separator: "\n") + "\n").utf8))
+    try file.close()
+  }
+
+  /// Runs a program of the server as the one whom the server runs as.
+  @discardableResult
+  package func run(_ program: String, _ arguments: [String]) async throws -> [UInt8] {
+    try await OtherProgram.output([programs + "/" + program] + arguments, as: .notRoot)
+  }
 
   /// The address of a database of it.
   package func address(_ database: String) throws -> PostgresAddress {
@@ -120,8 +95,4 @@ package final class TestCluster: Sendable {
   package func administer(_ statement: String) throws {
     try PostgresConnection.open(try address("postgres")).execute(statement)
   }
-}
-
-package struct ClusterFailure: Error {
-  package let log: String
 }

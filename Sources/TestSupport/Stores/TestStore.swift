@@ -17,6 +17,7 @@ package final class TestStore: Sendable {
   /// Where the database is, on PostgreSQL.
   package let address: PostgresAddress?
   package let store: any Store
+  private let cluster: TestCluster?
 
   package init(
     _ engine: Engine = .ofThisRun, shelf: BookShelf, pace: SearchPace = SearchPace(),
@@ -25,7 +26,8 @@ package final class TestStore: Sendable {
     self.engine = engine
     folder = try DataFolder(
       FileManager.default.temporaryDirectory.path + "/huabiao-store-" + UUID().uuidString, create: true)
-    address = engine == .postgres ? try TestCluster.shared().makeDatabase() : nil
+    cluster = engine == .postgres ? try await TestCluster.shared() : nil
+    address = try cluster?.makeDatabase()
     if let address {
       store = try await PostgresStore.open(address, shelf: shelf, options: options, pace: pace)
     } else {
@@ -52,7 +54,7 @@ package final class TestStore: Sendable {
 
   deinit {
     (store as? PostgresStore)?.close()
-    if let address { try? TestCluster.shared().dropDatabase(address) }
+    if let address { try? cluster?.dropDatabase(address) }
     try? FileManager.default.removeItem(atPath: folder.path)
   }
 }

@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct `Schema and books on PostgreSQL` {
   private func withDatabase(_ body: (PostgresAddress) async throws -> Void) async throws {
-    let address = try TestCluster.shared().makeDatabase()
+    let address = try await TestCluster.shared().makeDatabase()
     do {
       try await body(address)
     } catch {
       Issue.record(error)
     }
-    try TestCluster.shared().dropDatabase(address)
+    try await TestCluster.shared().dropDatabase(address)
   }
 
   @Test func `are made once where several processes start together`() async throws {
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `are refused where the database cannot keep every text`() async throws {
-    try TestCluster.shared().administer(
+    try await TestCluster.shared().administer(
       "CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc")
     do {
       _ = try await PostgresStore.open(TestCluster.shared().address("latin"), shelf: .notices)

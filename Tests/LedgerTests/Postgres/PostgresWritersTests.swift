@@ -97,7 +97,7 @@ private func expectWhole(_ store: any Store, _ log: Log) async throws {
         for _ in 0..<200 where !Task.isCancelled {
           // One of those at work, or all.
           let all = Int.random(in: 0..<6, using: &numbers) == 0
-          try TestCluster.shared().administer(
+          try await TestCluster.shared().administer(
             """
             SELECT pg_terminate_backend(pid) FROM (
               SELECT pid FROM pg_stat_activity WHERE datname = '\(name)' AND state <> 'idle'

@@ -13,7 +13,7 @@ import Testing
 struct CompanyTests {
   @Test(.timeLimit(.minutes(2)))
   func `one signs in here and goes on there; what one changes the other shows; faults add up`() async throws {
-    let cluster = try TestCluster(.none)
+    let cluster = try await TestCluster(.none)
     let town = try await FaultTown(cluster)
     try await town.desk.setPassword(FaultTown.password, signInName: FaultTown.clerk, of: FaultTown.clerk)
     let (here, there) = (try await town.server(), try await town.server())

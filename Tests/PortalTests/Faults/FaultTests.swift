@@ -15,7 +15,7 @@ struct FaultTests {
     let town = try await FaultTown()
     let server = Held(try await town.server())
     let work = try await town.load({ [server.value.port] }, for: 4) {
-      server.value.end()
+      await server.value.end()
       server.set(try await town.server())
     }
     try await town.check(work, atLeast: 10)
@@ -23,38 +23,38 @@ struct FaultTests {
 
   @Test(.timeLimit(.minutes(3)))
   func `one of two servers on PostgreSQL, the one that leads; the other leads on`() async throws {
-    let cluster = try TestCluster(.full)
+    let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster)
     let first = try await town.server()
     #expect(await leads(first))
     let second = try await town.server()
     #expect(await metric("company_leads", of: second) != "1")
-    let work = try await town.load({ [first.port, second.port] }, for: 4) { first.end() }
+    let work = try await town.load({ [first.port, second.port] }, for: 4) { await first.end() }
     try await town.check(work, atLeast: 10)
     #expect(await leads(second))
   }
 
   @Test(.timeLimit(.minutes(3)))
   func `PostgreSQL itself, which recovers by its log`() async throws {
-    let cluster = try TestCluster(.full)
+    let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster)
     let servers = [try await town.server(), try await town.server()]
     let work = try await town.load({ servers.map(\.port) }, for: 5) {
       try cluster.killServer()
       try await Task.sleep(for: .seconds(1))
-      try cluster.startServer()
+      try await cluster.startServer()
     }
     try await town.check(work, atLeast: 10)
   }
 
   @Test(.timeLimit(.minutes(3)))
   func `the primary of PostgreSQL, and its replica takes over`() async throws {
-    let cluster = try TestCluster(.full)
+    let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster, isReplicated: true)
     let servers = [try await town.server(), try await town.server()]
     let work = try await town.load({ servers.map(\.port) }, for: 5) {
       try cluster.killServer()
-      try cluster.promoteStandby()
+      try await cluster.promoteStandby()
     }
     try await town.check(work, atLeast: 10)
   }

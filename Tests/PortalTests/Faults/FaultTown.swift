@@ -35,7 +35,7 @@ final class FaultTown: Sendable {
       let made = try cluster.makeDatabase()
       database = made
       if isReplicated {
-        try cluster.addStandby()
+        try await cluster.addStandby()
         hosts += ",\(cluster.folder)/standby"
       }
     }
@@ -56,7 +56,6 @@ final class FaultTown: Sendable {
   }
 
   deinit {
-    cluster?.stopStandby()
     try? FileManager.default.removeItem(atPath: folder)
   }
 

@@ -2,11 +2,12 @@ import Foundation
 import HTTPTypes
 import Glibc
 import Ledger
+import TestSupport
 
 /// A real `huabiao serve` in a process of its own.
-final class ServerProcess: @unchecked Sendable {
+final class ServerProcess: Sendable {
   let port: Int
-  private let process = Process()
+  private let process: RunningProgram
 
   enum Failure: Error { case noProgram, notReady(String) }
 
@@ -15,16 +16,13 @@ final class ServerProcess: @unchecked Sendable {
   /// - Parameter address: of the database; `nil` for SQLite in the folder.
   init(folder: String, address: String?) async throws {
     port = try ServerProcess.freePort()
-    process.executableURL = try ServerProcess.program()
-    process.arguments = ["serve", "--data", folder, "--host", "127.0.0.1", "--port", "\(port)"]
-    var environment = ProcessInfo.processInfo.environment
-    environment["HUABIAO_POSTGRES"] = address
-    process.environment = environment
-    process.standardOutput = FileHandle.nullDevice
     let log = folder + "/log-\(port)"
-    _ = FileManager.default.createFile(atPath: log, contents: nil)
-    process.standardError = FileHandle(forWritingAtPath: log)
-    try process.run()
+    process = try await RunningProgram(
+      [
+        try ServerProcess.program().path, "serve", "--data", folder, "--host", "127.0.0.1", "--port",
+        "\(port)",
+      ],
+      environment: ["HUABIAO_POSTGRES": address], log: log)
     for _ in 0..<400 {
       if await PlainHTTP.send("GET", "/readyz", port: port)?.status == .ok { return }
       guard process.isRunning else { break }
@@ -33,13 +31,12 @@ final class ServerProcess: @unchecked Sendable {
     throw Failure.notReady((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
   }
 
-  deinit { end() }
+  deinit { process.send(SIGKILL) }
 
   /// SIGKILL, and wait until it is gone.
-  func end() {
-    guard process.isRunning else { return }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+  func end() async {
+    process.send(SIGKILL)
+    await process.wait()
   }
 
   /// The program that was built with these tests.

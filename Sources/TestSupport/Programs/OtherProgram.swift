@@ -1,0 +1,68 @@
+import Glibc
+import Subprocess
+
+/// Programs of others, run by tests and measurements. The one way to run them: whatever is run starts with no signal blocked
+/// and with no file but the three everybody has. (A thread that serves tasks blocks nearly all signals, and a child of it by
+/// `fork` alone or Foundation's `Process` does the same for good: `pgbench` never heard the alarm that ends it.)
+package enum OtherProgram {
+  /// Who runs it: a server of PostgreSQL refuses to be root.
+  package enum User: Sendable {
+    /// Whoever runs this.
+    case oneself
+    /// `nobody` where root runs this.
+    case notRoot
+  }
+
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Runs a program to its end; what it complains of goes where our own complaints go.
+  ///
+  /// - Returns: what it writes, half a gigabyte at most.
+  /// - Throws: `Failure` where it ends otherwise than well.
+  @discardableResult
+  package static func output(_ words: [String], as user: User = .oneself) async throws -> [UInt8] {
+    let result = try await Subprocess.run(
+      .name("env"), arguments: Arguments(user.place + words), platformOptions: try user.options,
+      output: .bytes(limit: 1 << 29), error: .currentStandardError)
+    guard result.terminationStatus == .exited(0) else {
+      throw Failure(description: "\(words.joined(separator: " ")): \(result.terminationStatus)")
+    }
+    return result.standardOutput
+  }
+
+  /// What it writes, without blanks at the ends.
+  package static func text(_ words: [String]) async throws -> String {
+    let text = String(decoding: try await output(words), as: UTF8.self)
+    return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+extension OtherProgram.User {
+  /// Words of `env`: another user may not look into the folder that one is in.
+  var place: [String] { self == .notRoot ? ["-C", "/tmp"] : [] }
+
+  var options: PlatformOptions {
+    get throws {
+      var options = PlatformOptions()
+      if let nobody = try nobody {
+        options.userID = nobody.user
+        options.groupID = nobody.group
+        options.supplementaryGroups = []
+      }
+      return options
+    }
+  }
+
+  /// Whom root becomes; none where nobody has to.
+  var nobody: (user: uid_t, group: gid_t)? {
+    get throws {
+      guard self == .notRoot, geteuid() == 0 else { return nil }
+      guard let nobody = getpwnam("nobody")?.pointee else {
+        throw OtherProgram.Failure(description: "no user named nobody")
+      }
+      return (nobody.pw_uid, nobody.pw_gid)
+    }
+  }
+}
