@@ -17,7 +17,7 @@ fi
 mkdir -p "$work"
 "$bin/huabiao" demo --data "$work/county" --unless-present
 
-[ $# -gt 0 ] || set -- render limits ledger search web processes
+[ $# -gt 0 ] || set -- render limits ledger engines search web processes
 echo "Machine: $(nproc) cores, $(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2- | xargs), load $(cut -d' ' -f1-3 /proc/loadavg), $(date -I)"
 for part in "$@"; do
   case "$part" in
@@ -28,6 +28,6 @@ for part in "$@"; do
     processes) Benchmarks/processes.sh "$bin/huabiao" "$work" ;;
     search) "$bin/bench" search --folder "$work" ;;
     web) "$bin/bench" web --huabiao "$bin/huabiao" --data "$work/county" --python "$venv/bin" --folder "$work" ;;
-    *) echo "usage: $0 [render|limits|ledger|search|web ...]" >&2; exit 2 ;;
+    *) echo "usage: $0 [render|limits|ledger|engines|search|web|processes ...]" >&2; exit 2 ;;
   esac
 done
