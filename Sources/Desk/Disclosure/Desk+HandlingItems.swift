@@ -125,7 +125,6 @@ extension Desk {
     let day = day ?? instant.day
     let situation = Situation(
       person: officer.key, roles: officer.roles, on: day, today: instant.day, calendar: calendar)
-    if command == .publish { try await checkAttachments(of: file, for: officer) }
     return try await store.write { ledger in
       guard let loaded = try ledger.load(Item.self, file),
         Visibility.may(.officer(officer), see: .item(body: loaded.file.opening.body))
@@ -151,27 +150,6 @@ extension Desk {
       return try ledger.append(
         ruling.events, to: file, expecting: version, on: day, at: instant,
         by: .person(key: officer.key, as: ruling.role), command: id)
-    }
-  }
-
-  /// Attachments are screened by the word list as it was when they came in; where it has changed since, they are to be
-  /// screened again before they are published.
-  private func checkAttachments(of file: FileID, for officer: Officer) async throws {
-    try await store.read { ledger in
-      guard let code = UnifiedCode(officer.body),
-        let changed = try ledger.load(Body.self, code.file)?.file.wordListSetAt,
-        let loaded = try ledger.load(Item.self, file)
-      else { return }
-      for attachment in loaded.file.draft.attachments {
-        let last = loaded.entries.last { entry in
-          if case .screened(let outcome) = entry.event {
-            outcome.attachment == attachment.digest
-          } else {
-            false
-          }
-        }
-        guard let last, last.at > changed else { throw ItemRefusal.notScreened }
-      }
     }
   }
 

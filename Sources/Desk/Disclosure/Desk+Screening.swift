@@ -103,7 +103,8 @@ extension Desk {
     for attachment in dossier.item.draft.attachments {
       outcomes.append(await screening(of: attachment, by: screen))
     }
-    return try await act(.rescreen(outcomes), on: file, expecting: version, by: officer, once: key)
+    return try await act(
+      ItemCommand.rescreen(outcomes), on: file, expecting: version, by: officer, once: key)
   }
 
   /// 遮盖材料: the same for a paper of the body's in the file of a request.
@@ -128,6 +129,24 @@ extension Desk {
       by: officer, once: key)
   }
 
+  /// 重新检查: screens the words of a reply and the papers of the body by the rules as they now stand.
+  @discardableResult
+  package func rescreenReply(
+    _ file: FileID, on day: Day, expecting version: Int, by officer: Officer, once key: String? = nil
+  ) async throws -> Int {
+    let dossier = try await request(file, for: .officer(officer))
+    guard dossier.actions.contains(.rescreen) else {
+      throw RequestRefusal.notNow(.rescreen, at: dossier.request.step)
+    }
+    let screen = try await screen(of: officer.body)
+    var outcomes: [ScreeningOutcome] = []
+    for paper in dossier.request.attachments where !paper.fromApplicant {
+      outcomes.append(await screening(of: paper, by: screen))
+    }
+    return try await act(
+      RequestCommand.rescreen(outcomes), on: file, day: day, expecting: version, by: officer, once: key)
+  }
+
   /// What the screening finds in a reply in the making; nothing is kept.
   package func screen(_ decision: Decision, of dossier: RequestDossier) async throws -> ScreeningOutcome {
     let intake = dossier.request.intake
@@ -142,7 +161,8 @@ extension LedgerReader {
     let own = particulars.map {
       [$0.name, $0.proofNumber, $0.phone, $0.email, $0.address, $0.contactPerson]
     }
-    return LetterRules(screen: try itemRules(of: intake.body).screen, own: own ?? [])
+    let rules = try itemRules(of: intake.body)
+    return LetterRules(screen: rules.screen, own: own ?? [], wordListSetAt: rules.wordListSetAt)
   }
 }
 

@@ -15,6 +15,8 @@ package struct RequestDossier: Sendable {
   package let thirdParties: [String: ThirdParty]
   package let showsAttachments: Bool
   package let actions: [RequestAction]
+  /// What the post would allow but other hands must do (article 17).
+  package let barred: [RequestAction]
   /// What the people who acted are called, by their key; nobody's for an applicant.
   package let names: [String: String]
   /// The body that handles it, with its sections.
@@ -58,14 +60,16 @@ extension Desk {
           thirdParties[consultation.whom] = try ledger.sealed(consultation.whom).map(ThirdParty.init)
         }
       }
-      let ownBody = viewer.officer?.body == body
+      let officer = viewer.officer.flatMap { $0.body == body ? $0 : nil }
+      let possible = request.actions(for: officer?.roles ?? [])
+      let actions = request.actions(for: officer?.roles ?? [], by: officer?.key ?? "")
       return RequestDossier(
         request: request, version: loaded.version, course: loaded.entries,
         reckoning: try request.reckoning(in: calendars, today: today), calendars: calendars,
         particulars: knowsPeople ? try ledger.sealed(request.intake.particulars).map(Particulars.init) : nil,
         thirdParties: thirdParties,
         showsAttachments: Visibility.may(viewer, see: .papers(file, body: body)),
-        actions: ownBody ? request.actions(for: viewer.officer?.roles ?? []) : [],
+        actions: actions, barred: possible.filter { !actions.contains($0) },
         names: viewer.officer == nil ? [:] : try ledger.names(of: loaded.entries.flatMap(\.people)),
         body: try UnifiedCode(body).flatMap { try ledger.load(Body.self, $0.file)?.file })
     }

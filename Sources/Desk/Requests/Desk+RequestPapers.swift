@@ -34,7 +34,7 @@ extension Desk {
         })
       else { throw DeskError.notFound }
       let body = request.intake.body
-      let isProvided = request.provided.contains(attachment)
+      let isProvided = request.provided.contains { $0.digest == digest }
       guard
         Visibility.may(viewer, see: .papers(file, body: body))
           || isProvided && Visibility.may(viewer, see: .servedReply(file, body: body))
@@ -48,10 +48,7 @@ extension Desk {
 
 extension InformationRequest {
   /// The papers that the reply provides, once the applicant has it online.
-  package var provided: [Attachment] {
-    guard isAnsweredOnline, let decision else { return [] }
-    return attachments.filter { !$0.fromApplicant && decision.provided.contains($0.name) }
-  }
+  package var provided: [Attachment] { isAnsweredOnline ? enclosed : [] }
 
   /// Whether the reply was served over the internet.
   package var isAnsweredOnline: Bool {

@@ -15,21 +15,18 @@ package struct Item: CaseFile, Hashable {
   /// How the document stopped being in force, where somebody said so.
   package private(set) var end: End?
   package private(set) var withdrawal: Withdrawal?
-  /// Attachments that a masked copy has taken the place of, by the digest of the copy. They stay unpublished.
-  package private(set) var originals: [String: Attachment] = [:]
   package private(set) var version: Int
 
   /// One draft with what is attached and whose hands it passed through.
   package struct Draft: Hashable, Sendable {
     package fileprivate(set) var content: ItemContent
-    package fileprivate(set) var attachments: [Attachment] = []
+    /// What is attached, with what was found in it and in the text.
+    package fileprivate(set) var papers = Papers()
     package fileprivate(set) var links: [ItemLink] = []
     /// The day from which the limit of article 26 runs: formed, or changed.
     package fileprivate(set) var changedOn: Day?
     /// Why a published item was taken in hand again.
     package fileprivate(set) var reason: String?
-    /// What was found, by attachment (`nil` the text), as last screened.
-    package fileprivate(set) var screenings: [ScreeningOutcome] = []
     package fileprivate(set) var override: Override?
     package fileprivate(set) var referral: Referral?
     package fileprivate(set) var hands = Hands()
@@ -37,14 +34,14 @@ package struct Item: CaseFile, Hashable {
     package fileprivate(set) var returnedBecause: String?
     package fileprivate(set) var submittedOn: Day?
 
-    package var hasTextScreening: Bool { screenings.contains { $0.attachment == nil } }
+    package var attachments: [Attachment] { papers.attachments }
+    package var screenings: [ScreeningOutcome] { papers.screenings }
+    package var hasTextScreening: Bool { screening(of: nil) != nil }
     /// Findings that stop publication unless overridden.
     package var blocks: [ScreeningOutcome.Finding] { screenings.flatMap(\.blocks) }
     package var warnings: [ScreeningOutcome.Finding] { screenings.flatMap(\.warnings) }
 
-    package func screening(of digest: String?) -> ScreeningOutcome? {
-      screenings.first { $0.attachment == digest }
-    }
+    package func screening(of digest: String?) -> ScreeningOutcome? { papers.screening(of: digest) }
   }
 
   /// Keys of the persons through whose hands a draft passed.
@@ -122,34 +119,24 @@ package struct Item: CaseFile, Hashable {
     case .revised(let content):
       draft.content = content
       if versions.isEmpty { draft.changedOn = content.formedOn }
-      draft.screenings.removeAll { $0.attachment == nil }
+      draft.papers.forget(nil)
       touched(by: entry.by)
     case .attachmentAdded(let attachment):
-      draft.attachments.removeAll { $0.digest == attachment.digest }
-      draft.attachments.append(attachment)
+      draft.papers.replace(attachment, by: entry.by)
       touched(by: entry.by)
     case .attachmentMasked(let original, let copy):
-      guard let index = draft.attachments.firstIndex(where: { $0.digest == original }) else { break }
-      // Masked a second time, the first original is the one that counts.
-      originals[copy.digest] = originals[original] ?? draft.attachments[index]
-      draft.attachments[index] = copy
-      draft.screenings.removeAll { $0.attachment == original }
-      touched(by: entry.by)
+      if draft.papers.mask(original, with: copy, by: entry.by) { touched(by: entry.by) }
     case .attachmentRemoved(let digest):
-      draft.attachments.removeAll { $0.digest == digest }
-      draft.screenings.removeAll { $0.attachment == digest }
+      draft.papers.remove(digest)
       touched(by: entry.by)
     case .linked(let link):
       if !draft.links.contains(link) { draft.links.append(link) }
     case .unlinked(let link): draft.links.removeAll { $0 == link }
     case .screened(let outcome):
+      let known = draft.blocks
+      draft.papers.record(outcome, at: entry.at)
       // What was not there when somebody let the draft pass, nobody has let pass.
-      if let known = draft.screening(of: outcome.attachment), !Set(outcome.blocks).isSubset(of: known.blocks)
-      {
-        draft.override = nil
-      }
-      draft.screenings.removeAll { $0.attachment == outcome.attachment }
-      draft.screenings.append(outcome)
+      if !Set(draft.blocks).isSubset(of: known) { draft.override = nil }
     case .screeningOverridden(let reason):
       draft.override = entry.by.personKey.map { Override(by: $0, on: entry.on, reason: reason) }
     case .submitted:
@@ -203,14 +190,11 @@ package struct Item: CaseFile, Hashable {
   }
 
   private mutating func reopen(_ reason: String, _ changedOn: Day) {
-    let screened = draft.screenings.filter { $0.attachment != nil }
+    var papers = draft.papers
+    papers.reopen(with: versions.last?.attachments ?? draft.attachments)
     draft = Draft(
-      content: versions.last?.content ?? draft.content,
-      attachments: versions.last?.attachments ?? draft.attachments,
+      content: versions.last?.content ?? draft.content, papers: papers,
       links: versions.last?.links ?? draft.links)
-    draft.screenings = screened.filter { outcome in
-      draft.attachments.contains { $0.digest == outcome.attachment }
-    }
     draft.reason = reason
     draft.changedOn = changedOn
     step = .drafting
@@ -239,6 +223,9 @@ package struct Item: CaseFile, Hashable {
 }
 
 extension Item {
+  /// Attachments that a masked copy has taken the place of, by the digest of the copy. They stay unpublished.
+  package var originals: [String: Attachment] { draft.papers.originals }
+
   /// The version that the public may see; `nil` before publication and after withdrawal.
   package var publicVersion: Version? { withdrawal == nil ? versions.last : nil }
 

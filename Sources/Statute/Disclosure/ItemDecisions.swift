@@ -139,10 +139,9 @@ extension Item {
     guard draft.hands.section != nil, draft.hands.secrecy != nil, draft.hands.office != nil,
       draft.hands.final != nil
     else { throw .notReviewed }
-    guard draft.hasTextScreening, draft.attachments.allSatisfy({ draft.screening(of: $0.digest) != nil })
-    else {
-      throw .notScreened
-    }
+    guard draft.hasTextScreening,
+      draft.attachments.allSatisfy({ draft.papers.isScreened($0, bySetAt: rules.wordListSetAt) })
+    else { throw .notScreened }
     // The word list may have grown since the draft was screened.
     let fresh = Set(ScreeningOutcome(of: draft.content, by: rules.screen).blocks)
     guard fresh.isSubset(of: draft.screening(of: nil)?.blocks ?? []) else { throw .notScreened }

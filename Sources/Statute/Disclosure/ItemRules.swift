@@ -2,10 +2,13 @@
 package struct ItemRules: Sendable {
   package let columns: [Column]
   package let screen: Screen
+  /// When the word list was last set: what was screened before is screened again before it is published.
+  package let wordListSetAt: Instant?
 
-  package init(columns: [Column], screen: Screen = Screen()) {
+  package init(columns: [Column], screen: Screen = Screen(), wordListSetAt: Instant? = nil) {
     self.columns = columns
     self.screen = screen
+    self.wordListSetAt = wordListSetAt
   }
 
   /// The rules of a body as it stands. Its own telephones are no personal data; its word list is looked for.
@@ -13,6 +16,7 @@ package struct ItemRules: Sendable {
     let office = body.guide?.office
     let numbers = [office?.telephone, office?.fax].compactMap { $0 }
     let settings = ScreenSettings(lexicon: Lexicon(body.wordList), officeNumbers: Set(numbers))
-    self.init(columns: body.columns, screen: Screen(settings: settings))
+    self.init(
+      columns: body.columns, screen: Screen(settings: settings), wordListSetAt: body.wordListSetAt)
   }
 }

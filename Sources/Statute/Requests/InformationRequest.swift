@@ -21,12 +21,12 @@ package struct InformationRequest: CaseFile, Hashable {
   package private(set) var clarification: Clarification?
   package private(set) var fee: Fee?
   package private(set) var disputes: [Dispute] = []
-  package private(set) var attachments: [Attachment] = []
-  /// What was found, by attachment (`nil` the words of the reply), as last screened.
-  package private(set) var screenings: [ScreeningOutcome] = []
+  /// What came in and what goes out, with what was found in it and in the words of the reply.
+  package private(set) var papers = Papers()
   package private(set) var screeningOverride: ScreeningOverride?
-  /// Papers that a masked copy has taken the place of, by the digest of the copy.
-  package private(set) var originals: [String: Attachment] = [:]
+  /// The digests of what was signed with the reply; `nil` before. What comes in later is not of the reply, whatever it
+  /// is called.
+  private(set) var signedPapers: Set<String>?
   /// The version of the file, for the person who fills in a form about it.
   package private(set) var version: Int
   /// What the clocks count from.
@@ -148,8 +148,9 @@ package struct InformationRequest: CaseFile, Hashable {
       self.decision = decision
       draftedBy = entry.by.personKey
       (approvedBy, clearedBy, signedBy) = (nil, nil, nil)
-      screenings.removeAll { $0.attachment == nil }
+      papers.forget(nil)
       screeningOverride = nil
+      signedPapers = nil
       step = .review
     case .draftReturned: step = .handling
     case .draftApproved:
@@ -161,6 +162,7 @@ package struct InformationRequest: CaseFile, Hashable {
     case .signed(let letter):
       signedBy = entry.by.personKey
       self.letter = letter
+      signedPapers = Set(enclosed.map(\.digest))
       step = .service
     case .replied(let method, let servedOn):
       if let day = method == .post ? entry.on : servedOn { close(decision?.outcome ?? .otherHandling, day) }
@@ -172,16 +174,13 @@ package struct InformationRequest: CaseFile, Hashable {
         .init(kind: afterReview ? .suitAfterReview : .suitDirect, before: court, filedOn: entry.on))
     case .reviewDecided(let result): decide([.review], result, entry.on)
     case .suitDecided(let result): decide([.suitDirect, .suitAfterReview], result, entry.on)
-    case .attachmentAdded(let attachment): attachments.append(attachment)
+    case .attachmentAdded(let attachment): papers.add(attachment, by: entry.by)
     case .attachmentMasked(let original, let copy):
-      guard let index = attachments.firstIndex(where: { $0.digest == original }) else { break }
-      originals[copy.digest] = originals[original] ?? attachments[index]
-      attachments[index] = copy
-      screenings.removeAll { $0.attachment == original }
+      guard papers.mask(original, with: copy, by: entry.by) else { break }
+      if signedPapers?.remove(original) != nil { signedPapers?.insert(copy.digest) }
     case .screened(let outcome):
       let known = blocks
-      screenings.removeAll { $0.attachment == outcome.attachment }
-      screenings.append(outcome)
+      papers.record(outcome, at: entry.at)
       // What was not there when somebody let the reply pass, nobody has let pass.
       if !Set(blocks).isSubset(of: known) { screeningOverride = nil }
     case .screeningOverridden(let reason):

@@ -3,10 +3,13 @@ package struct LetterRules: Sendable {
   package let screen: Screen
   /// Name, telephone, mail, address and number of proof of the applicant, as far as they are known.
   package let own: [String]
+  /// When the word list of the body was last set: what was screened before is screened again before it goes out.
+  package let wordListSetAt: Instant?
 
-  package init(screen: Screen = Screen(), own: [String] = []) {
+  package init(screen: Screen = Screen(), own: [String] = [], wordListSetAt: Instant? = nil) {
     self.screen = screen
     self.own = own.filter { !$0.allSatisfy(\.isWhitespace) }
+    self.wordListSetAt = wordListSetAt
   }
 }
 
@@ -17,8 +20,12 @@ extension ScreeningOutcome {
   /// identity and account are warned of all the same: the letter needs none, and letters go astray. Of everybody else
   /// the letter says nothing unless a named person answers for it (article 15).
   package init(of decision: Decision, under rules: LetterRules) {
-    let text = ([decision.reasons, decision.guidance, decision.publicInterest] + decision.provided)
-      .joined(separator: "\n")
+    let parts = [decision.reasons, decision.guidance, decision.publicInterest] + decision.provided
+    self.init(ofLetter: parts.joined(separator: "\n"), under: rules)
+  }
+
+  /// The same of any other letter to the applicant: a notice of clarification or extension.
+  package init(ofLetter text: String, under rules: LetterRules) {
     let scalars = Array(text.unicodeScalars)
     let own = rules.own.map(Self.plain)
     var blocks: [Finding] = []
@@ -52,10 +59,17 @@ extension ScreeningOutcome {
 }
 
 extension InformationRequest {
-  /// The papers of the body that go out with the reply.
+  package var attachments: [Attachment] { papers.attachments }
+  package var originals: [String: Attachment] { papers.originals }
+  package var screenings: [ScreeningOutcome] { papers.screenings }
+
+  /// The papers of the body that go out with the reply: those that it names, and once it is signed those that were
+  /// signed with it.
   package var enclosed: [Attachment] {
     let names = Set(decision?.provided ?? [])
-    return attachments.filter { !$0.fromApplicant && names.contains($0.name) }
+    return attachments.filter { paper in
+      !paper.fromApplicant && (signedPapers?.contains(paper.digest) ?? names.contains(paper.name))
+    }
   }
 
   /// Findings that stop the reply unless overridden: in its words and in what goes out with it. What the applicant handed
@@ -75,7 +89,15 @@ extension InformationRequest {
     }
   }
 
-  package func screening(of digest: String?) -> ScreeningOutcome? {
-    screenings.first { $0.attachment == digest }
+  package func screening(of digest: String?) -> ScreeningOutcome? { papers.screening(of: digest) }
+
+  /// What the law asks before a reply goes out: that everything in it was screened by the words looked for now, and that
+  /// what was found is mended or answered for by a named person.
+  func checkScreening(under rules: LetterRules) throws(RequestRefusal) {
+    let fresh = decision.map { ScreeningOutcome(of: $0, under: rules).blocks } ?? []
+    guard Set(fresh).isSubset(of: screening(of: nil)?.blocks ?? []),
+      enclosed.allSatisfy({ papers.isScreened($0, bySetAt: rules.wordListSetAt) })
+    else { throw .notScreened }
+    if !blocks.isEmpty, screeningOverride == nil { throw .blocked(blocks) }
   }
 }

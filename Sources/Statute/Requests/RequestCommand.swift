@@ -30,6 +30,8 @@ package enum RequestCommand: Hashable, Sendable {
   case addAttachment(Attachment, ScreeningOutcome? = nil)
   /// A masked copy in the place of a paper, with what the screening still finds in the copy.
   case maskAttachment(digest: String, copy: Attachment, ScreeningOutcome)
+  /// Papers of the body screened anew, after its word list has grown; the words of the reply are screened along.
+  case rescreen([ScreeningOutcome])
   case overrideScreening(reason: String)
   case note(text: String)
 
@@ -62,6 +64,7 @@ package enum RequestCommand: Hashable, Sendable {
     case .decideSuit: .decideSuit
     case .addAttachment: .addAttachment
     case .maskAttachment: .maskAttachment
+    case .rescreen: .rescreen
     case .overrideScreening: .overrideScreening
     case .note: .note
     }

@@ -17,8 +17,8 @@ extension InformationRequest {
     let earliest = receiptDay ?? intake.receivedOn
     guard situation.on >= earliest else { throw .beforeReceipt(earliest) }
     let event = try event(for: command, rules, situation)
-    try walk(with: event, situation)
-    return Ruling(role: role, events: [event] + screenings(after: command, rules))
+    if let event { try walk(with: event, situation) }
+    return Ruling(role: role, events: (event.map { [$0] } ?? []) + screenings(after: command, rules))
   }
 
   /// What is put on record of the screening beside the act itself.
@@ -27,20 +27,23 @@ extension InformationRequest {
     case .draftReply(let decision):
       let outcome = ScreeningOutcome(of: decision, under: rules)
       return outcome.isClean ? [] : [.screened(outcome)]
-    case .addAttachment(let attachment, let outcome?) where outcome.attachment == attachment.digest,
-      .maskAttachment(_, let attachment, let outcome) where outcome.attachment == attachment.digest:
-      return [.screened(outcome)]
+    case .addAttachment(_, let outcome?), .maskAttachment(_, _, let outcome): return [.screened(outcome)]
+    case .rescreen(let outcomes):
+      let own = Set(attachments.filter { !$0.fromApplicant }.map(\.digest))
+      let words = decision.map { [ScreeningOutcome(of: $0, under: rules)] } ?? []
+      return (words + outcomes.filter { $0.attachment.map(own.contains) ?? false }).map { .screened($0) }
     default: return []
     }
   }
 
+  /// The act itself; `nil` where there is nothing to record but what the screening finds.
   private func event(
     for command: RequestCommand, _ rules: LetterRules, _ situation: Situation
-  ) throws(RequestRefusal) -> RequestEvent {
+  ) throws(RequestRefusal) -> RequestEvent? {
     switch command {
     case .confirmReceipt: return .receiptConfirmed
     case .assign(let section): return .assigned(section: try filled(section, "section"))
-    case .askClarification(let what, let replyBy): return try ask(what, replyBy, situation)
+    case .askClarification(let what, let replyBy): return try ask(what, replyBy, rules, situation)
     case .recordClarification(let summary): return .clarified(summary: try filled(summary, "summary"))
     case .lapseClarification:
       if let until = clarification?.replyBy, situation.on <= until {
@@ -56,7 +59,8 @@ extension InformationRequest {
       return .thirdPartyAnswered(answer, reasons: reasons)
     case .recordOrganAnswer(let answer, let reasons): return .organAnswered(answer, reasons: reasons)
     case .extend(let workdays, let reason):
-      return .extended(workdays: workdays, reason: try filled(reason, "reason"), letter: situation.letter)
+      let reason = try sendable(try filled(reason, "reason"), "reason", rules)
+      return .extended(workdays: workdays, reason: reason, letter: situation.letter)
     case .noticeFee(let tariff, let receivedOn):
       guard tariff.isPlausible, tariff.amount > 0 else { throw .empty(field: "quantity") }
       return .feeNoticed(tariff, amount: tariff.amount, receivedOn: receivedOn, letter: situation.letter)
@@ -68,18 +72,16 @@ extension InformationRequest {
       return .replyDrafted(decision)
     case .returnDraft(let reason): return .draftReturned(reason: try filled(reason, "reason"))
     case .approveDraft:
-      guard situation.person != draftedBy else { throw .sameHands(.approveDraft) }
+      guard !isBarred(.approveDraft, for: situation.person) else { throw .sameHands(.approveDraft) }
       return .draftApproved
     case .clearSecrecy:
-      guard situation.person != draftedBy, situation.person != approvedBy else {
-        throw .sameHands(.clearSecrecy)
-      }
+      guard !isBarred(.clearSecrecy, for: situation.person) else { throw .sameHands(.clearSecrecy) }
       return .secrecyCleared
     case .sign: return try sign(rules, situation)
     case .serve(let method, let servedOn):
       if method != .post, servedOn == nil { throw .empty(field: "servedOn") }
       if let servedOn, servedOn > situation.today { throw .futureDay(servedOn) }
-      if !blocks.isEmpty, screeningOverride == nil { throw .blocked(blocks) }
+      try checkScreening(under: rules)
       return .replied(by: method, servedOn: servedOn)
     case .withdraw(let reason): return .withdrawn(reason: reason)
     case .fileReview(let organ):
@@ -96,25 +98,43 @@ extension InformationRequest {
         throw .notNow(.decideSuit, at: step)
       }
       return .suitDecided(result)
-    case .addAttachment(let attachment, _): return .attachmentAdded(attachment)
-    case .maskAttachment(let digest, let copy, _):
-      guard attachments.contains(where: { $0.digest == digest && !$0.fromApplicant }), copy.digest != digest
+    case .addAttachment(let attachment, let outcome): return try add(attachment, outcome)
+    case .maskAttachment(let digest, let copy, let outcome):
+      guard let paper = attachments.first(where: { $0.digest == digest && !$0.fromApplicant }),
+        copy.digest != digest, copy.name == paper.name, outcome.attachment == copy.digest
       else {
         throw .empty(field: "digest")
       }
       return .attachmentMasked(original: digest, copy: copy)
     case .overrideScreening(let reason):
       guard !blocks.isEmpty else { throw .nothingToOverride }
-      guard situation.person != draftedBy else { throw .sameHands(.overrideScreening) }
+      guard !isBarred(.overrideScreening, for: situation.person) else {
+        throw .sameHands(.overrideScreening)
+      }
       return .screeningOverridden(reason: try filled(reason, "reason"))
+    case .rescreen: return nil
     case .note(let text): return .noted(text: try filled(text, "text"))
     }
   }
 
-  private func ask(_ what: String, _ replyBy: Day, _ situation: Situation) throws(RequestRefusal)
-    -> RequestEvent
+  /// What the reply names goes out under its name: so no two papers of the body bear one, and once the reply is under
+  /// review none comes to bear one that it names.
+  private func add(_ paper: Attachment, _ outcome: ScreeningOutcome?) throws(RequestRefusal) -> RequestEvent {
+    guard outcome.map({ $0.attachment == paper.digest }) ?? true else { throw .notScreened }
+    if paper.fromApplicant { return .attachmentAdded(paper) }
+    guard !attachments.contains(where: { !$0.fromApplicant && $0.name == paper.name }) else {
+      throw .sameName(paper.name)
+    }
+    if step.isPastDrafting, decision?.provided.contains(paper.name) ?? false {
+      throw .namedInReply(paper.name)
+    }
+    return .attachmentAdded(paper)
+  }
+
+  private func ask(_ what: String, _ replyBy: Day, _ rules: LetterRules, _ situation: Situation)
+    throws(RequestRefusal) -> RequestEvent
   {
-    let what = try filled(what, "what")
+    let what = try sendable(try filled(what, "what"), "what", rules)
     guard replyBy > situation.on else { throw .empty(field: "replyBy") }
     if let day = receiptDay, clarification == nil, let term = Term.inForce(.clarificationNotice, on: day) {
       let due = try counted { () throws(OutsideCalendar) in
@@ -137,7 +157,7 @@ extension InformationRequest {
 
   private func sign(_ rules: LetterRules, _ situation: Situation) throws(RequestRefusal) -> RequestEvent {
     // The secrecy review is by another person than all three who draft, review and sign (article 17).
-    guard situation.person != draftedBy, situation.person != clearedBy else { throw .sameHands(.sign) }
+    guard !isBarred(.sign, for: situation.person) else { throw .sameHands(.sign) }
     for consultation in consultations where consultation.answer == nil {
       let name: Term.Name = consultation.side == .organ ? .organ : .thirdParty
       guard let term = Term.inForce(name, on: receiptDay ?? consultation.on) else { continue }
@@ -147,11 +167,7 @@ extension InformationRequest {
       guard situation.on > due else { throw .consultationOpen(due: due) }
     }
     if let decision { try check(decision) }
-    // The word list may have grown since the reply was drafted: then it is drafted again, or overridden by somebody.
-    let fresh = decision.map { ScreeningOutcome(of: $0, under: rules).blocks } ?? []
-    let stopping = blocks + fresh.filter { !blocks.contains($0) }
-    let isLetPass = screeningOverride != nil && Set(fresh).isSubset(of: blocks)
-    if !stopping.isEmpty, !isLetPass { throw .blocked(stopping) }
+    try checkScreening(under: rules)
     return .signed(letter: situation.letter)
   }
 
@@ -200,6 +216,15 @@ extension InformationRequest {
     } catch {
       throw .outsideCalendar(error.day)
     }
+  }
+
+  /// Words that go out as they are typed, in a letter that nobody reviews.
+  private func sendable(_ text: String, _ field: String, _ rules: LetterRules) throws(RequestRefusal)
+    -> String
+  {
+    let found = ScreeningOutcome(ofLetter: text, under: rules).blocks
+    guard found.isEmpty else { throw .noticeBlocked(field: field, found) }
+    return text
   }
 
   private func filled(_ text: String, _ field: String) throws(RequestRefusal) -> String {

@@ -18,6 +18,16 @@ package enum RequestStep: String, CaseIterable, Sendable {
   }
 }
 
+extension RequestStep {
+  /// Whether a reply has been drafted and is under review, signed or served.
+  var isPastDrafting: Bool {
+    switch self {
+    case .review, .secrecyReview, .signature, .service, .closed: true
+    case .awaitingConfirmation, .handling, .awaitingClarification, .awaitingPayment: false
+    }
+  }
+}
+
 /// What people do to a request. The raw value stands in addresses of forms and never changes.
 package enum RequestAction: String, CaseIterable, Sendable {
   case confirmReceipt, assign
@@ -26,7 +36,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
   case extend, noticeFee, recordFeeNoticeReceipt, recordPayment, lapseFee
   case draftReply, approveDraft, clearSecrecy, sign, returnDraft, serve
   case withdraw, fileReview, decideReview, fileSuit, decideSuit
-  case addAttachment, maskAttachment, overrideScreening, note
+  case addAttachment, maskAttachment, rescreen, overrideScreening, note
 
   /// The verb on the button.
   package var title: String {
@@ -58,6 +68,7 @@ package enum RequestAction: String, CaseIterable, Sendable {
     case .decideSuit: "登记诉讼结果"
     case .addAttachment: "添加材料"
     case .maskAttachment: "遮盖材料"
+    case .rescreen: "重新检查"
     case .overrideScreening: "说明理由，准予答复"
     case .note: "添加备注"
     }
@@ -97,6 +108,7 @@ extension InformationRequest {
     .init(.addAttachment, at: Set(RequestStep.allCases), by: Role.caseworkers),
     .init(
       .maskAttachment, at: [.handling, .review, .secrecyReview, .signature, .service], by: Role.caseworkers),
+    .init(.rescreen, at: [.handling, .review, .secrecyReview, .signature, .service], by: Role.caseworkers),
     .init(
       .overrideScreening, at: [.review, .secrecyReview, .signature, .service],
       by: [.secrecyReviewer, .disclosureOfficeHead, .deputyInCharge]),
@@ -121,10 +133,30 @@ extension InformationRequest {
       case .fileSuit: !disputes.contains { $0.kind != .review || $0.result == nil }
       case .overrideScreening: !blocks.isEmpty && screeningOverride == nil
       case .maskAttachment: !maskable.isEmpty
+      case .rescreen: decision != nil || attachments.contains { !$0.fromApplicant }
       case .decideReview: disputes.contains { $0.kind == .review && $0.result == nil }
       case .decideSuit: disputes.contains { $0.kind != .review && $0.result == nil }
       default: true
       }
+    }
+  }
+
+  /// The same for one person: less what must be done by other hands.
+  package func actions(for roles: Set<Role>, by person: String) -> [RequestAction] {
+    actions(for: roles).filter { !isBarred($0, for: person) }
+  }
+
+  /// Whether the hands that a reply and its papers passed through keep somebody from an act: nobody reviews what they
+  /// drafted, the secrecy review is by another person than all three who draft, review and sign (article 17), and nobody
+  /// lets pass what they drafted or put in.
+  package func isBarred(_ action: RequestAction, for person: String) -> Bool {
+    switch action {
+    case .approveDraft: person == draftedBy
+    case .clearSecrecy: person == draftedBy || person == approvedBy
+    case .sign: person == draftedBy || person == clearedBy
+    case .overrideScreening:
+      person == draftedBy || enclosed.contains { papers.isTouched($0, by: person) }
+    default: false
     }
   }
 }

@@ -32,6 +32,14 @@ package enum RequestRefusal: Error, Hashable, Sendable {
   case neverReviewed
   /// The screening found what stops the reply.
   case blocked([ScreeningOutcome.Finding])
+  /// The screening found what stops a notice that goes out as it is typed.
+  case noticeBlocked(field: String, [ScreeningOutcome.Finding])
+  /// The reply or a paper that goes with it was not screened by the words looked for now.
+  case notScreened
+  /// A paper of the body with this name is in the file.
+  case sameName(String)
+  /// A reply that has been sent to review names what goes with it so.
+  case namedInReply(String)
   /// There is nothing to override.
   case nothingToOverride
   /// A field the act needs is empty.
@@ -45,7 +53,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .breaks(let broken): broken.citation
     case .clarificationTooLate, .clarificationStillRuns, .neverClarified: "《政府信息公开条例》第三十条"
     case .sameHands: "《政府信息公开条例》第十七条"
-    case .blocked: "《政府信息公开条例》第十四条、第十五条、第十七条"
+    case .blocked, .noticeBlocked: "《政府信息公开条例》第十四条、第十五条、第十七条"
+    case .notScreened, .namedInReply: "《政府信息公开条例》第十七条"
     case .incomplete(let gaps): gaps.first.map { "《政府信息公开条例》" + $0.article }
     case .consultationOpen: "《政府信息公开条例》第三十二条、第三十四条"
     case .thirdPartyObjects: "《政府信息公开条例》第十五条、第三十二条"
@@ -66,7 +75,8 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .thirdPartyObjects: "publicInterest"
     case .neverClarified: "outcome"
     case .reviewFirst, .neverReviewed: "afterReview"
-    case .empty(let field): field
+    case .empty(let field), .noticeBlocked(let field, _): field
+    case .sameName, .namedInReply: "file"
     default: nil
     }
   }
@@ -92,6 +102,13 @@ package enum RequestRefusal: Error, Hashable, Sendable {
     case .neverReviewed: "本件没有登记过行政复议，不能按复议后起诉登记。"
     case .blocked(let findings):
       "内容检查发现答复书或者随附材料中有 \(findings.count) 处不得提供的内容，处理之前不能签发、送达。请退回修改、遮盖材料，或者由有权人员说明理由。"
+    case .noticeBlocked(_, let findings):
+      "内容检查发现 \(findings.count) 处不得提供的内容："
+        + findings.map(\.excerpt).joined(separator: "；") + "。请修改后再发出。"
+    case .notScreened: "答复书或者随附材料还没有按现在的规则检查过，不能签发、送达。请先办理“重新检查”。"
+    case .sameName(let name): "已有同名材料“\(name)”，请改用别的名称。"
+    case .namedInReply(let name):
+      "答复已经送审，“\(name)”是其中列明的随附材料，不能再以这个名称添加。需要随答复提供的，退回修改后再添加；其他材料请改用别的名称。"
     case .nothingToOverride: "内容检查没有发现需要说明理由的问题。"
     case .empty: "此项必填。"
     case .outsideCalendar(let day): "没有\(day.year)年的工作日安排，不能计算期限。"

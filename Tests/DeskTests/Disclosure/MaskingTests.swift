@@ -110,6 +110,78 @@ struct MaskingTests {
     }
   }
 
+  @Test func `a publish form answers as it did whatever the word list has become, and to its own body alone`()
+    async throws
+  {
+    try await DeskBench.with { bench in
+      let desk = bench.desk
+      let file = try await desk.draft(DeskBench.content("公示"), by: DeskBench.drafter)
+      let first = try await desk.item(file, for: .officer(DeskBench.drafter)).version
+      try await desk.attach(
+        stagedAt: try stage("小结", bench), name: "小结.txt", to: file, expecting: first, by: DeskBench.drafter)
+      try await bench.review(file)
+      let version = try await desk.item(file, for: .officer(DeskBench.office)).version
+      let published = try await desk.act(
+        .publish, on: file, expecting: version, by: DeskBench.office, once: "form")
+      let body = try await desk.bodyDossier(DeskBench.code, for: DeskBench.office)
+      try await desk.act(
+        .setWordList([Lexicon.Entry("青龙专案")]), on: DeskBench.code, expecting: body.version,
+        by: DeskBench.office)
+      #expect(
+        try await desk.act(.publish, on: file, expecting: version, by: DeskBench.office, once: "form")
+          == published)
+      let stranger = DeskBench.officer("qian-9", .disclosureOfficer, body: "11330000000000002F")
+      await #expect(throws: DeskError.notFound) {
+        try await desk.act(.publish, on: file, expecting: version, by: stranger)
+      }
+    }
+  }
+
+  @Test
+  func `papers of a reply are screened again after the list has grown, and answered for by other hands`()
+    async throws
+  {
+    try await DeskBench.with { bench in
+      let desk = bench.desk
+      let receipt = try await desk.submit(
+        RequestDraft(
+          body: DeskBench.code, channel: .inPerson, receivedOn: DeskBench.today, applicant: .natural,
+          particulars: Particulars(name: "王秀兰", proofNumber: "", phone: ""), wanted: "验收材料", form: .electronic
+        ))
+      func act(_ command: RequestCommand, by officer: Officer) async throws {
+        let version = try await desk.request(receipt.file, for: .officer(officer)).version
+        try await desk.act(command, on: receipt.file, expecting: version, by: officer)
+      }
+      let paper = try await desk.keepUpload(
+        stagedAt: try stage("青龙专案小结", bench), name: "小结.txt", fromApplicant: false)
+      try await act(.addAttachment(paper), by: DeskBench.drafter)
+      try await act(
+        .draftReply(Decision(outcome: .granted, provided: ["小结.txt"])), by: DeskBench.drafter)
+      try await act(.approveDraft, by: DeskBench.head)
+      try await act(.clearSecrecy, by: DeskBench.secrecy)
+      let body = try await desk.bodyDossier(DeskBench.code, for: DeskBench.office)
+      try await desk.act(
+        .setWordList([Lexicon.Entry("青龙专案", severity: .block)]), on: DeskBench.code, expecting: body.version,
+        by: DeskBench.office)
+      await #expect(throws: RequestRefusal.notScreened) { try await act(.sign, by: DeskBench.deputy) }
+      bench.clock.wind(to: DeskBench.today.adding(days: 1))
+      let version = try await desk.request(receipt.file, for: .officer(DeskBench.office)).version
+      try await desk.rescreenReply(
+        receipt.file, on: DeskBench.today.adding(days: 1), expecting: version, by: DeskBench.office)
+      let request = try await desk.request(receipt.file, for: .officer(DeskBench.office)).request
+      #expect(request.blocks.map(\.kind) == ["lexicon"])
+      await #expect(throws: RequestRefusal.blocked(request.blocks)) {
+        try await act(.sign, by: DeskBench.deputy)
+      }
+      // Whoever drafted it is not offered what other hands must do, and is told so.
+      let second = DeskBench.officer(DeskBench.drafter.key, .deputyInCharge)
+      let dossier = try await desk.request(receipt.file, for: .officer(second))
+      #expect(dossier.barred == [.sign, .overrideScreening] && !dossier.actions.contains(.sign))
+      try await act(.overrideScreening(reason: "专案已经公开"), by: DeskBench.deputy)
+      try await act(.sign, by: DeskBench.deputy)
+    }
+  }
+
   @Test func `what applicants hand in is screened and stops nothing`() async throws {
     try await DeskBench.with { bench in
       let paper = try await bench.desk.keepUpload(

@@ -4,6 +4,7 @@ import Statute
 struct RequestBench {
   private(set) var request: InformationRequest
   private(set) var entries: [Entry<RequestEvent>]
+  var rules = LetterRules()
 
   init(_ receivedOn: String = "2024-09-27", by channel: RequestChannel = .inPerson) throws {
     let intake = RequestEvent.Intake(
@@ -33,7 +34,7 @@ struct RequestBench {
     let situation = Situation(
       person: person ?? role.rawValue, roles: roles ?? [role], on: day(text), today: day(today ?? text),
       calendar: .published, letter: "〔2024〕1号")
-    let ruling = try request.decide(command, situation)
+    let ruling = try request.decide(command, under: rules, situation)
     for event in ruling.events {
       let entry = Entry(
         version: entries.count + 1, on: situation.on, at: Instant(situation.today, hour: 9),

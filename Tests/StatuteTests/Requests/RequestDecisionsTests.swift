@@ -233,7 +233,9 @@ struct RequestDecisionsTests {
       .clarificationStillRuns(until: day("2024-10-10")), .sameHands(.sign),
       .incomplete(Decision(outcome: .notHeld).gaps), .consultationOpen(due: day("2024-10-10")),
       .thirdPartyObjects, .neverClarified, .reviewFirst, .disputed(.review), .disputed(.suitDirect),
-      .neverReviewed, .empty(field: "what"), .outsideCalendar(day("2030-01-01")),
+      .neverReviewed, .notScreened, .sameName("名单.docx"), .namedInReply("名单.docx"),
+      .noticeBlocked(field: "what", [.init(kind: "mobile", line: 1, excerpt: "138****5678")]),
+      .empty(field: "what"), .outsideCalendar(day("2030-01-01")),
       .breaks(BrokenRule(rule: "art.33", event: "extended", on: day("2024-10-10"), message: "答复期限只能延长一次")),
     ]
     for refusal in refusals {

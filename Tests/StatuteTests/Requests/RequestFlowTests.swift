@@ -37,7 +37,7 @@ struct RequestFlowTests {
     case .serve: return at(.service, by: This.office)
     case .withdraw: return step == .closed ? [] : This.office
     case .fileReview, .decideReview, .fileSuit, .decideSuit: return at(.closed, by: This.office)
-    case .maskAttachment:
+    case .maskAttachment, .rescreen:
       return This.reviewing.union([.service]).contains(step) ? This.caseworkers : []
     case .overrideScreening:
       return at(

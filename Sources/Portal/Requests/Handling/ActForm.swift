@@ -51,6 +51,7 @@ struct ActForm: Sendable {
     case .fileReview, .decideReview, .fileSuit, .decideSuit: "计入年度报告表四。"
     case .overrideScreening: "只有确认可以提供的才说明理由；理由和姓名记入案卷。答复重新拟写后须重新说明。"
     case .maskAttachment: "另行生成遮盖后的副本代替原材料，并重新读取一遍，确认没有遗漏。原件留存案卷，不提供给申请人。PDF、图片请在原文档中处理。"
+    case .rescreen: "按照现在的规则和本机关词表，把拟定的答复和本机关的材料重新检查一遍。"
     case .addAttachment, .note: nil
     }
   }
@@ -79,6 +80,7 @@ struct ActForm: Sendable {
     case .overrideScreening: "\(findings)\(draftLink)\(area("reason", "准予答复的理由"))\(on("办理日期"))"
     case .maskAttachment:
       "\(MaskChoices(maskable, chosen: form["chosen"] == nil ? nil : Set(form.values("mask")), error: faults["mask"]))\(HiddenInput(name: "chosen", value: "yes"))\(on("办理日期"))"
+    case .rescreen: on("办理日期")
     case .returnDraft: "\(draftLink)\(area("reason", "退回的原因"))\(on("办理日期"))"
     case .serve: "\(draftLink)\(method)\(on("发出日期", hint: "邮寄的，填写交邮日期。"))"
     case .withdraw: "\(area("reason", "撤回的原因", isRequired: false))\(on("收到撤回的日期"))"

@@ -51,7 +51,10 @@ extension Portal {
       return try await actPage(act, context, status: .unprocessableContent)
     }
     do {
-      if case .mask(let papers) = wish {
+      if case .rescreen = wish {
+        try await desk.rescreenReply(
+          dossier.request.id, on: on, expecting: version, by: context.officer, once: once)
+      } else if case .mask(let papers) = wish {
         var version = version
         for (index, paper) in papers.enumerated() {
           version = try await desk.maskPaper(
@@ -153,6 +156,7 @@ extension Portal {
 
   private func actionable(_ context: OfficerContext) async throws -> (RequestDossier, RequestAction) {
     let (dossier, action) = try await loaded(context)
+    guard !dossier.barred.contains(action) else { throw Problem.forbidden }
     guard dossier.actions.contains(action) else { throw Problem(.conflict, "stale") }
     return (dossier, action)
   }
@@ -161,7 +165,7 @@ extension Portal {
   private func command(_ wish: ActWish, _ file: FileID) async throws -> RequestCommand {
     switch wish {
     case .command(let command): return command
-    case .mask: throw Problem.notFound
+    case .mask, .rescreen: throw Problem.notFound
     case .consult(let party, let receivedOn):
       return .consultThirdParty(party: try await desk.keep(party, for: file), receivedOn: receivedOn)
     case .add(let staged, let name, let fromApplicant):

@@ -8,6 +8,7 @@ enum ActWish {
   case consult(ThirdParty, receivedOn: Day?)
   /// The findings to mask, by paper.
   case mask([(digest: String, findings: Set<ScreeningOutcome.Finding>)])
+  case rescreen
   case add(StagedFile, name: String, fromApplicant: Bool)
 }
 
@@ -44,6 +45,7 @@ extension ActForm {
         return nil
       }
       return .mask(chosen)
+    case .rescreen: return .rescreen
     default: return command(&reader).map(ActWish.command)
     }
   }
@@ -108,7 +110,7 @@ extension ActForm {
       }
     case .decideSuit: return reader.choice("result", of: DisputeResult.self).map { .decideSuit($0) }
     case .note: return .note(text: reader.lines("text"))
-    case .consultThirdParty, .addAttachment, .maskAttachment: return nil
+    case .consultThirdParty, .addAttachment, .maskAttachment, .rescreen: return nil
     }
   }
 }

@@ -58,15 +58,21 @@ struct DossierPage: Component {
   }
 
   private var actions: HTML {
-    if dossier.actions.isEmpty { return .empty }
+    if dossier.actions.isEmpty, dossier.barred.isEmpty { return .empty }
     let main = dossier.actions.first { RequestAction.leading.contains($0) }
     let buttons = dossier.actions.map { action in
       let rank: Button.Rank = action == main ? .primary : action.isFinal ? .danger : .secondary
       return Button(action.title, rank, address: Link.act(key, action))
     }
     return """
-      <section class="panel no-print"><h2>现在可以办理</h2><div class="actions stacked">\(buttons)</div></section>
+      <section class="panel no-print"><h2>现在可以办理</h2>\(barred)<div class="actions stacked">\(buttons)</div></section>
       """
+  }
+
+  private var barred: HTML {
+    if dossier.barred.isEmpty { return .empty }
+    let titles = dossier.barred.map { "“\($0.title)”" }.joined(separator: "、")
+    return "<p class=\"small\">\(titles)须由其他人员办理：您是本件的经办人（《政府信息公开条例》第十七条）。</p>"
   }
 
   private var applicant: HTML {
