@@ -22,7 +22,8 @@ package struct StoryGenerator: Sendable {
     var events = chance.chance(80) ? likely(after: receipt) : wild(after: receipt)
     if chance.chance(15) { events += wild(after: receipt) }
     return RequestStory(
-      received: .init(on: on, by: channel, confirmedOn: confirmedOn), events: events.shuffled(using: &chance))
+      received: .init(on: on, by: channel, confirmedOn: confirmedOn), events: events.shuffled(using: &chance),
+      reviewFirst: chance.chance(25))
   }
 
   /// A day on which somebody looks at such a story.

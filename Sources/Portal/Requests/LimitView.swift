@@ -7,7 +7,7 @@ struct LimitView: Sendable {
   let today: Day
 
   /// From so many working days left on, a limit is said to end soon.
-  static let soon = 5
+  static let soon = Practice.watchDueSoon.usualWorkdays ?? 0
 
   var tone: Badge.Tone {
     switch clock.status {
@@ -149,17 +149,9 @@ extension CountedDay {
 }
 
 extension RequestReckoning {
-  /// The limits that matter to somebody who looks at the file: the reply limit, and what is open beside it. Where
-  /// reconsideration comes first, the limit of a suit at once is none.
-  func shown(of request: InformationRequest) -> [LegalClock] {
-    let remedies = request.ending.flatMap { Remedies(for: $0.outcome, decidedOn: $0.on) }
-    return clocks.filter { clock in
-      switch clock.term.name {
-      case .reply: clock.status != .void
-      case .suit: clock.status.isOpen && remedies?.reviewFirst != true
-      default: clock.status.isOpen
-      }
-    }
+  /// The limits that matter to somebody who looks at the file: the reply limit, and what is open beside it.
+  var shown: [LegalClock] {
+    clocks.filter { $0.term.name == .reply ? $0.status != .void : $0.status.isOpen }
   }
 }
 

@@ -104,8 +104,7 @@ package struct MatterStory: Hashable, Sendable {
     case .request:
       // A request is told by its own story (`RequestStory`); by a day alone it is one handed in.
       let story = RequestStory(received: .init(on: day, by: .inPerson), events: [])
-      let reckoning = try RequestClocks(calendar: calendar, today: today).reckon(story)
-      return Reckoning(clocks: reckoning.clocks, refusals: reckoning.refusals)
+      return try RequestClocks(calendar: calendar, today: today).reckon(story).plain
     case .clarificationNotice: return try single(.clarificationNotice, calendar, today)
     case .thirdParty: return try single(.thirdParty, calendar, today)
     case .organ: return try single(.organ, calendar, today)
@@ -147,7 +146,11 @@ package struct MatterStory: Hashable, Sendable {
       return try DisputeClocks(calendar: calendar, today: today).reckon(
         DisputeStory(
           knownOn: day, withheld: manner == "withheld",
-          events: events.compactMap { event in event.disputeKind.map { .init($0, on: event.on) } }))
+          events: events.compactMap { event in
+            DisputeStory.Kind(rawValue: event.step).map {
+              .init($0, on: event.on, further: event.further, number: event.number)
+            }
+          }))
     }
   }
 
@@ -177,23 +180,5 @@ package struct MatterStory: Hashable, Sendable {
     try SingleLimit(
       name, from: began.day, doneOn: first("done")?.on, extendedTo: longer, on: first("extended")?.on
     ).reckon(in: calendar, today: today)
-  }
-}
-
-extension MatterStory.Event {
-  fileprivate var disputeKind: DisputeStory.Kind? {
-    switch step {
-    case "reviewFiled": .reviewFiled
-    case "reviewAccepted": .reviewAccepted(simplified: false)
-    case "reviewAcceptedSimplified": .reviewAccepted(simplified: true)
-    case "reviewCopyReceived": .reviewCopyReceived
-    case "reviewAnswered": .reviewAnswered
-    case "reviewExtended": .reviewExtended(days: number ?? 0)
-    case "reviewDecided": .reviewDecided(receivedOn: further)
-    case "suitFiled": .suitFiled
-    case "suitCopyReceived": .suitCopyReceived
-    case "defenceFiled": .defenceFiled
-    default: nil
-    }
   }
 }

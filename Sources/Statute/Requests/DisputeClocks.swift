@@ -30,10 +30,11 @@ package struct DisputeClocks: Sendable {
     var refusals: [BrokenRule] = []
 
     mutating func refuse(_ event: DisputeStory.Event, _ rule: String, _ message: String) {
-      refusals.append(BrokenRule(rule: rule, event: event.kind.name, on: event.on, message: message))
+      refusals.append(BrokenRule(rule: rule, event: event.kind.rawValue, on: event.on, message: message))
     }
 
-    var reviewFirst: Bool { story.withheld && story.knownOn >= Term.reconsiderationLaw2024 }
+    /// The day of the decision is not told here; the day on which it was known stands for it.
+    var reviewFirst: Bool { Remedies.comesReviewFirst(withheld: story.withheld, decidedOn: story.knownOn) }
   }
 
   /// - Throws: `OutsideCalendar` where a day lies before 2008 or beyond the one provisional year.
@@ -42,7 +43,7 @@ package struct DisputeClocks: Sendable {
     var walk = Walk(story: story)
     for event in story.inOrder {
       _ = try terms.calendar.kind(of: event.on)
-      if let further = event.kind.furtherDay { _ = try terms.calendar.kind(of: further) }
+      if let further = event.further { _ = try terms.calendar.kind(of: further) }
       guard event.on >= story.knownOn else {
         walk.refuse(event, reviewRule(event.on), "\(event.on.chinese)早于知道答复之日（\(story.knownOn.chinese)）")
         continue
@@ -71,10 +72,11 @@ package struct DisputeClocks: Sendable {
     }
     let rule = reviewRule(review.acceptedOn ?? review.filedOn)
     switch event.kind {
-    case .reviewAccepted(let simplified):
+    case .reviewAccepted, .reviewAcceptedSimplified:
       guard review.acceptedOn == nil else { return walk.refuse(event, rule, "行政复议申请已经受理") }
       walk.review?.acceptedOn = event.on
-      walk.review?.isSimplified = simplified && event.on >= Term.reconsiderationLaw2024
+      walk.review?.isSimplified =
+        event.kind == .reviewAcceptedSimplified && event.on >= Term.reconsiderationLaw2024
     case .reviewCopyReceived:
       guard review.copyOn == nil else { return walk.refuse(event, rule, "已经收到行政复议申请书副本") }
       walk.review?.copyOn = event.on
@@ -83,14 +85,14 @@ package struct DisputeClocks: Sendable {
         return walk.refuse(event, rule, "没有待提出的书面答复")
       }
       walk.review?.answeredOn = event.on
-    case .reviewExtended(let days): try extend(event, by: days, review, rule, &walk)
-    case .reviewDecided(let receivedOn):
+    case .reviewExtended: try extend(event, by: event.number ?? 0, review, rule, &walk)
+    case .reviewDecided:
       guard review.decidedOn == nil else { return walk.refuse(event, rule, "已经作出行政复议决定") }
-      if let receivedOn, receivedOn < event.on {
+      if let receivedOn = event.further, receivedOn < event.on {
         return walk.refuse(event, rule, "收到行政复议决定书之日早于作出决定之日")
       }
       walk.review?.decidedOn = event.on
-      walk.review?.knownOn = receivedOn ?? event.on
+      walk.review?.knownOn = event.further ?? event.on
     case .reviewFiled, .suitFiled, .suitCopyReceived, .defenceFiled: return
     }
   }

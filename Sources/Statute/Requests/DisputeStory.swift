@@ -2,17 +2,19 @@
 ///
 /// The order in which the events stand is of no account; only their days are.
 package struct DisputeStory: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    case reviewFiled
-    case reviewAccepted(simplified: Bool)
+  /// In the order in which they follow one another within a day. The raw values stand in documents.
+  package enum Kind: String, CaseIterable, Sendable {
+    case reviewFiled, reviewAccepted
+    /// Accepted for the simplified procedure (简易程序).
+    case reviewAcceptedSimplified
     /// The copy of the application reaches the body that replied.
     case reviewCopyReceived
     /// The body hands in its written answer.
     case reviewAnswered
-    /// The review organ puts its decision off by so many days.
-    case reviewExtended(days: Int)
-    /// - Parameter receivedOn: when the applicant had the decision; the day of the decision where it is not told.
-    case reviewDecided(receivedOn: Day?)
+    /// The review organ puts its decision off by `number` days.
+    case reviewExtended
+    /// With `further`, the day on which the applicant had the decision; the day of the decision where it is not told.
+    case reviewDecided
     case suitFiled
     /// The copy of the complaint reaches the body.
     case suitCopyReceived
@@ -23,10 +25,14 @@ package struct DisputeStory: Hashable, Sendable {
   package struct Event: Hashable, Sendable {
     package let kind: Kind
     package let on: Day
+    package let further: Day?
+    package let number: Int?
 
-    package init(_ kind: Kind, on: Day) {
+    package init(_ kind: Kind, on: Day, further: Day? = nil, number: Int? = nil) {
       self.kind = kind
       self.on = on
+      self.further = further
+      self.number = number
     }
   }
 
@@ -42,53 +48,14 @@ package struct DisputeStory: Hashable, Sendable {
     self.events = events
   }
 
-  /// By day, and within a day in the order of the kinds above.
+  /// By day, and within a day in the order of the kinds above; two of one kind and day by what tells them apart, so that
+  /// no order of entry can.
   package var inOrder: [Event] {
-    events.sorted { ($0.on, $0.kind.rank, $0.kind.detail) < ($1.on, $1.kind.rank, $1.kind.detail) }
-  }
-}
-
-extension DisputeStory.Kind {
-  package var name: String {
-    switch self {
-    case .reviewFiled: "reviewFiled"
-    case .reviewAccepted(let simplified): simplified ? "reviewAcceptedSimplified" : "reviewAccepted"
-    case .reviewCopyReceived: "reviewCopyReceived"
-    case .reviewAnswered: "reviewAnswered"
-    case .reviewExtended: "reviewExtended"
-    case .reviewDecided: "reviewDecided"
-    case .suitFiled: "suitFiled"
-    case .suitCopyReceived: "suitCopyReceived"
-    case .defenceFiled: "defenceFiled"
+    func place(_ event: Event) -> (Day, Int, Int, Int) {
+      (
+        event.on, Kind.allCases.firstIndex(of: event.kind) ?? 0, event.number ?? 0, event.further?.number ?? 0
+      )
     }
-  }
-
-  fileprivate var rank: Int {
-    switch self {
-    case .reviewFiled: 0
-    case .reviewAccepted: 1
-    case .reviewCopyReceived: 2
-    case .reviewAnswered: 3
-    case .reviewExtended: 4
-    case .reviewDecided: 5
-    case .suitFiled: 6
-    case .suitCopyReceived: 7
-    case .defenceFiled: 8
-    }
-  }
-
-  /// Tells two events of one kind and day apart, so that no order of entry can.
-  fileprivate var detail: Int {
-    switch self {
-    case .reviewAccepted(let simplified): simplified ? 1 : 0
-    case .reviewExtended(let days): days
-    case .reviewDecided(let receivedOn): receivedOn?.number ?? 0
-    default: 0
-    }
-  }
-
-  /// The second day that some kinds name.
-  package var furtherDay: Day? {
-    if case .reviewDecided(let day) = self { day } else { nil }
+    return events.sorted { place($0) < place($1) }
   }
 }

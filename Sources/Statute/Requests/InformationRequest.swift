@@ -14,6 +14,7 @@ package struct InformationRequest: CaseFile, Hashable {
   package private(set) var approvedBy: String?
   package private(set) var clearedBy: String?
   package private(set) var signedBy: String?
+  package private(set) var signedOn: Day?
   package private(set) var letter: String?
   /// How it ended and on which day; `nil` while it is open.
   package private(set) var ending: Ending?
@@ -148,6 +149,7 @@ package struct InformationRequest: CaseFile, Hashable {
       self.decision = decision
       draftedBy = entry.by.personKey
       (approvedBy, clearedBy, signedBy) = (nil, nil, nil)
+      signedOn = nil
       papers.forget(nil)
       screeningOverride = nil
       signedPapers = nil
@@ -161,6 +163,7 @@ package struct InformationRequest: CaseFile, Hashable {
       step = .signature
     case .signed(let letter):
       signedBy = entry.by.personKey
+      signedOn = entry.on
       self.letter = letter
       signedPapers = Set(enclosed.map(\.digest))
       step = .service
@@ -224,8 +227,8 @@ extension InformationRequest {
   /// What the limits are counted from.
   package var story: RequestStory {
     RequestStory(
-      received: .init(on: intake.receivedOn, by: intake.channel, confirmedOn: confirmedOn), events: happenings
-    )
+      received: .init(on: intake.receivedOn, by: intake.channel, confirmedOn: confirmedOn),
+      events: happenings, reviewFirst: remedies?.reviewFirst ?? false)
   }
 
   /// The story as far as it had been recorded by a moment; `nil` where there was no file yet.
@@ -235,7 +238,8 @@ extension InformationRequest {
     return RequestStory(
       received: .init(
         on: intake.receivedOn, by: intake.channel, confirmedOn: isConfirmed ? confirmedOn : nil),
-      events: zip(happenings, recordedAt).filter { $0.1 <= moment }.map(\.0))
+      events: zip(happenings, recordedAt).filter { $0.1 <= moment }.map(\.0),
+      reviewFirst: remedies?.reviewFirst ?? false)
   }
 
   package func reckoning(in calendar: WorkCalendar, today: Day) throws(OutsideCalendar) -> RequestReckoning {

@@ -12,9 +12,23 @@ package struct Remedies: Hashable, Sendable {
     guard let review = Term.inForce(.review, on: day), let suit = Term.inForce(.suit, on: day),
       let after = Term.inForce(.suitAfterReview, on: day)
     else { return nil }
-    reviewFirst = outcome.withholds && day >= Term.reconsiderationLaw2024
+    reviewFirst = Self.comesReviewFirst(withheld: outcome.withholds, decidedOn: day)
     self.review = review
     self.suit = reviewFirst ? nil : suit
     suitAfterReview = after
+  }
+
+  /// Whether reconsideration comes before a suit (Reconsideration Law of 2023, article 23): where information is withheld
+  /// by a decision made since 2024-01-01.
+  package static func comesReviewFirst(withheld: Bool, decidedOn day: Day) -> Bool {
+    withheld && day >= Term.reconsiderationLaw2024
+  }
+}
+
+extension InformationRequest {
+  /// What the applicant may do against the reply; `nil` while there is none. The day of the decision is that of its
+  /// signature.
+  package var remedies: Remedies? {
+    ending.flatMap { Remedies(for: $0.outcome, decidedOn: signedOn ?? $0.on) }
   }
 }

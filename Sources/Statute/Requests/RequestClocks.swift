@@ -46,19 +46,22 @@ package struct RequestClocks: Sendable {
     if let fee = walk.fee, let clock = try faces.payment(of: fee, closedOn: walk.closedOn) {
       clocks.append(clock)
     }
-    if let knownOn = walk.knownOn { clocks += try remedies(of: walk, knownOn: knownOn, faces) }
+    if let knownOn = walk.knownOn {
+      clocks += try remedies(of: walk, knownOn: knownOn, reviewFirst: story.reviewFirst, faces)
+    }
     return RequestReckoning(receiptDay: receiptDay, clocks: clocks, refusals: walk.refusals)
   }
 
   /// What the applicant may do against the reply: review, suit, and a suit after the review.
-  private func remedies(of walk: RequestWalk, knownOn: Day, _ faces: ClockFaces) throws(OutsideCalendar)
-    -> [LegalClock]
+  private func remedies(of walk: RequestWalk, knownOn: Day, reviewFirst: Bool, _ faces: ClockFaces)
+    throws(OutsideCalendar) -> [LegalClock]
   {
     let (reviewed, sued) = (walk.reviewFiledOn, walk.suitFiledOn)
-    var clocks = [
-      try faces.remedy(.review, from: knownOn, usedOn: reviewed, otherUsedOn: sued),
-      try faces.remedy(.suit, from: knownOn, usedOn: sued, otherUsedOn: reviewed),
-    ]
+    var clocks = [try faces.remedy(.review, from: knownOn, usedOn: reviewed, otherUsedOn: sued)]
+    // Where review comes first there is no suit at once, and no limit of one.
+    if !reviewFirst {
+      clocks.append(try faces.remedy(.suit, from: knownOn, usedOn: sued, otherUsedOn: reviewed))
+    }
     if let decisionKnownOn = walk.reviewDecisionKnownOn {
       let suedAfter = sued.flatMap { $0 >= decisionKnownOn ? $0 : nil }
       clocks.append(try faces.remedy(.suitAfterReview, from: decisionKnownOn, usedOn: suedAfter))
@@ -75,7 +78,7 @@ extension RequestStory {
       let index = events.lastIndex { $0.kind.name == refusal.event && $0.on == refusal.on }
       if let index { events.remove(at: index) }
     }
-    return RequestStory(received: received, events: events)
+    return with(events)
   }
 }
 

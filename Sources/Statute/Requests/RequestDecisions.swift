@@ -183,11 +183,7 @@ extension InformationRequest {
     } else if afterReview {
       throw .neverReviewed
     }
-    if !afterReview, let ending, let remedies = Remedies(for: ending.outcome, decidedOn: ending.on),
-      remedies.reviewFirst
-    {
-      throw .reviewFirst
-    }
+    if !afterReview, remedies?.reviewFirst ?? false { throw .reviewFirst }
     return .suitFiled(court: court, afterReview: afterReview)
   }
 

@@ -10,6 +10,9 @@ package struct RequestReckoning: Hashable, Sendable {
     self.refusals = refusals
   }
 
+  /// The limits and refusals alone, as any matter has them.
+  package var plain: Reckoning { Reckoning(clocks: clocks, refusals: refusals) }
+
   /// The reply clock that runs or ran last; earlier ones are void.
   package var reply: LegalClock? { clocks.last { $0.term.name == .reply } }
 }

@@ -60,10 +60,18 @@ package struct RequestStory: Hashable, Sendable {
 
   package let received: Receipt
   package let events: [Event]
+  /// Whether the reply withholds, so that review comes before a suit (`Remedies`).
+  package let reviewFirst: Bool
 
-  package init(received: Receipt, events: [Event]) {
+  package init(received: Receipt, events: [Event], reviewFirst: Bool = false) {
     self.received = received
     self.events = events
+    self.reviewFirst = reviewFirst
+  }
+
+  /// The same request with other events.
+  func with(_ events: [Event]) -> RequestStory {
+    RequestStory(received: received, events: events, reviewFirst: reviewFirst)
   }
 
   /// The events by the day on which they take effect; within a day in the order in which the law lets them follow.

@@ -25,7 +25,7 @@ package struct WhatIf: Hashable, Sendable {
   ) throws(OutsideCalendar) {
     let clocks = RequestClocks(calendar: calendar, today: today)
     now = try clocks.reckon(story)
-    then = try clocks.reckon(RequestStory(received: story.received, events: story.events + supposed))
+    then = try clocks.reckon(story.with(story.events + supposed))
     var refusals = then.refusals
     for known in now.refusals {
       if let index = refusals.firstIndex(of: known) { refusals.remove(at: index) }

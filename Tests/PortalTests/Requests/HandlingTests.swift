@@ -189,6 +189,12 @@ import WebParts
       let added = try await clerk.upload(
         Link.act(receipt.file.key, .addAttachment), open.fields, [.png("file", "查找记录.png")])
       #expect(added.status == .seeOther)
+      // A second one of the same name is refused beside its field, and what is there can be screened again.
+      let again = try await clerk.get(Link.act(receipt.file.key, .addAttachment))
+      let refused = try await clerk.upload(
+        Link.act(receipt.file.key, .addAttachment), again.fields, [.png("file", "查找记录.png")])
+      #expect(refused.status == .unprocessableContent && refused.says("已有同名材料“查找记录.png”"))
+      #expect(try await act(.rescreen, on: receipt.file, by: clerk).status == .seeOther)
       let page = try await clerk.get(Link.request(receipt.file.key))
       let path = try #require(page.text.firstMatch(of: /href="([^"]*\/attachments\/[0-9a-f]{64})"/)?.output.1)
       #expect(try await clerk.get(String(path)).status == .ok)

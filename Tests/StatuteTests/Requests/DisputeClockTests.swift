@@ -9,20 +9,10 @@ struct DisputeClockTests {
       knownOn: day(knownOn), withheld: withheld,
       events: lines.map { line in
         let words = line.split(separator: " ").map(String.init)
-        let kind: DisputeStory.Kind =
-          switch words[1] {
-          case "reviewFiled": .reviewFiled
-          case "reviewAccepted": .reviewAccepted(simplified: false)
-          case "simplified": .reviewAccepted(simplified: true)
-          case "reviewCopyReceived": .reviewCopyReceived
-          case "reviewAnswered": .reviewAnswered
-          case "reviewExtended": .reviewExtended(days: Int(words[2]) ?? 0)
-          case "reviewDecided": .reviewDecided(receivedOn: words.count > 2 ? day(words[2]) : nil)
-          case "suitFiled": .suitFiled
-          case "suitCopyReceived": .suitCopyReceived
-          default: .defenceFiled
-          }
-        return .init(kind, on: day(words[0]))
+        let kind = DisputeStory.Kind(rawValue: words[1])!
+        return .init(
+          kind, on: day(words[0]), further: words.count > 2 ? Day(words[2]) : nil,
+          number: words.count > 2 ? Int(words[2]) : nil)
       })
   }
 
@@ -62,7 +52,7 @@ struct DisputeClockTests {
     let story = dispute(
       "2024-09-20", withheld: true,
       [
-        "2024-09-23 reviewFiled", "2024-09-26 simplified", "2024-09-27 reviewCopyReceived",
+        "2024-09-23 reviewFiled", "2024-09-26 reviewAcceptedSimplified", "2024-09-27 reviewCopyReceived",
         "2024-10-10 reviewAnswered", "2024-10-24 reviewDecided 2024-10-28", "2024-11-12 suitFiled",
         "2024-11-18 suitCopyReceived", "2024-12-04 defenceFiled",
       ])
@@ -149,7 +139,7 @@ struct DisputeClockTests {
   func `the order of entry is irrelevant, and a refused step changes no limit`(seed: Int) throws {
     var chance = SplitMix64(seed: UInt64(seed) &+ 500)
     let names = [
-      "reviewFiled", "reviewAccepted", "simplified", "reviewCopyReceived", "reviewAnswered",
+      "reviewFiled", "reviewAccepted", "reviewAcceptedSimplified", "reviewCopyReceived", "reviewAnswered",
       "reviewExtended 20",
       "reviewDecided", "suitFiled", "suitCopyReceived", "defenceFiled",
     ]
@@ -168,7 +158,7 @@ struct DisputeClockTests {
       #expect(try lines(dispute("\(known)", withheld: withheld, told), today: today) == told1)
       let reckoning = try DisputeClocks(calendar: .published, today: day(today)).reckon(story)
       let kept = story.events.filter { event in
-        !reckoning.refusals.contains { $0.event == event.kind.name && $0.on == event.on }
+        !reckoning.refusals.contains { $0.event == event.kind.rawValue && $0.on == event.on }
       }
       let allowed = DisputeStory(knownOn: known, withheld: withheld, events: kept)
       let again = try DisputeClocks(calendar: .published, today: day(today)).reckon(allowed)

@@ -35,6 +35,7 @@ struct PlainClock {
     var reviewed: Int?
     var reviewDecisionKnown: Int?
     var sued: Int?
+    var reviewFirst = false
   }
 
   private struct Run {
@@ -103,6 +104,7 @@ struct PlainClock {
     }
     answer.receiptDay = receipt
     var facts = Facts()
+    facts.reviewFirst = story.reviewFirst
     facts.runs.append(Run(from: receipt))
     for event in events {
       let rule = event.on.number < receipt ? "art.31" : tell(event, &facts)
@@ -272,7 +274,9 @@ struct PlainClock {
     }
     if let known = facts.known {
       limits.append(right("review", days: 60, from: known, used: facts.reviewed, barred: facts.sued))
-      limits.append(right("suit", months: 6, from: known, used: facts.sued, barred: facts.reviewed))
+      if !facts.reviewFirst {
+        limits.append(right("suit", months: 6, from: known, used: facts.sued, barred: facts.reviewed))
+      }
     }
     if facts.known != nil, let decision = facts.reviewDecisionKnown {
       let used = facts.sued.flatMap { $0 < decision ? nil : $0 }

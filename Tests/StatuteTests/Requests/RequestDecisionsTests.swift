@@ -203,6 +203,8 @@ struct RequestDecisionsTests {
     #expect(refused.refusal(.fileSuit(court: "县法院", afterReview: false), on: "2024-11-01") == .reviewFirst)
     #expect(refused.refusal(.fileSuit(court: "县法院", afterReview: true), on: "2024-11-01") == .neverReviewed)
     try refused.act(.fileReview(organ: "县人民政府"), on: "2024-11-04")
+    let remedies = try refused.request.reckoning(in: .published, today: day("2024-11-04")).clocks.map(\.name)
+    #expect(remedies.contains("review") && !remedies.contains("suit"))
     #expect(refused.refusal(.fileReview(organ: "县人民政府"), on: "2024-11-05") == .disputed(.review))
     #expect(
       refused.refusal(.fileSuit(court: "县法院", afterReview: true), on: "2024-11-05") == .disputed(.review))
@@ -212,6 +214,19 @@ struct RequestDecisionsTests {
     try refused.act(.decideSuit(.corrected), on: "2025-03-03")
     #expect(refused.request.disputes.map(\.kind) == [.review, .suitAfterReview])
     #expect(refused.refusal(.decideSuit(.other), on: "2025-03-04") == .notNow(.decideSuit, at: .closed))
+
+    // A decision signed before 2024 leaves the choice, whenever it was served.
+    var old = try RequestBench("2023-12-04")
+    try old.act(.draftReply(Decision(outcome: .stateSecret, reasons: "国家秘密")), on: "2023-12-28")
+    try old.act(.approveDraft, on: "2023-12-28")
+    try old.act(.clearSecrecy, on: "2023-12-28")
+    try old.act(.sign, on: "2023-12-29")
+    try old.act(.serve(by: .inPerson, servedOn: day("2024-01-02")), on: "2024-01-02")
+    #expect(old.request.story.reviewFirst == false)
+    #expect(
+      try old.request.reckoning(in: .published, today: day("2024-01-03")).clocks.map(\.name)
+        .contains("suit"))
+    try old.act(.fileSuit(court: "县法院", afterReview: false), on: "2024-01-03")
 
     var query = try RequestBench()
     try query.reply(Decision(outcome: .administrativeQuery, guidance: "不动产登记中心"), on: "2024-10-30")

@@ -47,8 +47,8 @@ enum StatusPages {
   }
 
   private static func limits(_ dossier: RequestDossier, _ today: Day) -> HTML {
-    let shown = dossier.reckoning.shown(of: dossier.request).filter {
-      [.reply, .feePayment, .review, .suit].contains($0.term.name)
+    let shown = dossier.reckoning.shown.filter {
+      [.reply, .feePayment, .review, .suit, .suitAfterReview].contains($0.term.name)
     }
     if shown.isEmpty {
       return "<p>\(dossier.request.step.withoutLimit(dossier.request))</p>"

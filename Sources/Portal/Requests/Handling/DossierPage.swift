@@ -47,7 +47,7 @@ struct DossierPage: Component {
   }
 
   private var limits: HTML {
-    let open = dossier.reckoning.shown(of: request)
+    let open = dossier.reckoning.shown
     if open.isEmpty {
       return "<p>\(request.step.withoutLimit(request))</p>"
     }
