@@ -41,10 +41,6 @@ extension Desk {
   /// How many files are read at one go, and written at one: long enough to be quick, short enough to keep nobody waiting.
   private static let (batch, chunk) = (500, 50)
 
-  /// How long after its end a request can still have a limit that runs: reconsideration and suit (six months, and what
-  /// rest days add).
-  private static let remedyDays = 230
-
   /// What an edition does to every file under way, without writing anything.
   func effect(of edition: Int, among editions: CalendarEditions) async throws -> CalendarEffect {
     let names = try await bodyNames()
@@ -115,9 +111,14 @@ extension Desk {
   }
 
   private func eachBatch(_ work: ([FileID]) async throws -> Void) async throws {
-    let oldest = today.adding(days: -Self.remedyDays)
+    // A limit of remedies runs on after the reply, and one of a suit after the review was decided.
+    let ended = today.adding(days: -Term.reach(of: [.review, .suit]))
+    let decided = today.adding(days: -Term.reach(of: [.suitAfterReview]))
     try await eachBatch(
-      { try $0.requestsUnderLimit(after: $1, endedSince: oldest, limit: Self.batch) }, work)
+      {
+        try $0.requestsUnderLimit(
+          after: $1, endedSince: ended, disputeDecidedSince: decided, limit: Self.batch)
+      }, work)
     try await eachBatch({ try $0.itemsUnderLimit(after: $1, limit: Self.batch) }, work)
   }
 

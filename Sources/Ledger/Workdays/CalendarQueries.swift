@@ -16,15 +16,18 @@ extension LedgerReader {
   ///
   /// - Parameters:
   ///   - file: the last file of the batch before; `nil` for the first batch.
-  ///   - day: of the closed ones, those closed on it or later.
-  package func requestsUnderLimit(after file: FileID?, endedSince day: Day, limit: Int) throws(LedgerError)
-    -> [FileID]
-  {
+  ///   - ended: of the closed ones, those closed on it or later.
+  ///   - decided: and those with a review or suit that is open, or was decided on it or later.
+  package func requestsUnderLimit(
+    after file: FileID?, endedSince ended: Day, disputeDecidedSince decided: Day, limit: Int
+  ) throws(LedgerError) -> [FileID] {
     try files(
       """
       SELECT file FROM request_row
-      WHERE file > $1 AND (step <> 'closed' OR ended_on >= $2) ORDER BY file LIMIT $3
-      """, [.text(file?.description ?? ""), SQLValue(day), SQLValue(limit)])
+      WHERE file > $1 AND (step <> 'closed' OR ended_on >= $2 OR file IN (
+        SELECT file FROM request_dispute WHERE decided_on IS NULL OR decided_on >= $3))
+      ORDER BY file LIMIT $4
+      """, [.text(file?.description ?? ""), SQLValue(ended), SQLValue(decided), SQLValue(limit)])
   }
 
   /// Items in hand, a batch at a time in the order of their files.

@@ -33,7 +33,7 @@ package struct LegalClock: Hashable, Sendable {
   package let status: Status
   /// The day on which it was met, missed or became void.
   package let endedOn: Day?
-  package let provisional: Provisional?
+  package private(set) var provisional: Provisional?
   /// The count behind it, for limits in working days.
   package let count: Count?
   /// The moments behind it, for limits in hours.
@@ -63,15 +63,17 @@ package struct LegalClock: Hashable, Sendable {
 
   /// The same clock with the days on which it can end while a yearly notice is still to come.
   func provisional(_ provisional: Provisional?) -> LegalClock {
-    LegalClock(
-      term: term, from: from, due: due, limit: limit, counted: counted, left: left, status: status,
-      endedOn: endedOn, provisional: provisional, count: count, span: span)
+    var clock = self
+    clock.provisional = provisional
+    return clock
   }
 
-  /// The same clock as one that ended under an edition of the calendar, which later ones do not move.
+  /// The same clock as one that ended under an edition of the calendar, which later ones do not move: no notice is
+  /// still to come for it.
   func kept(by edition: Int) -> LegalClock {
     var clock = self
     clock.keptBy = keptBy ?? edition
+    clock.provisional = nil
     return clock
   }
 

@@ -23,4 +23,11 @@ package struct BrokenRule: Hashable, Sendable {
     self.on = on
     self.message = message
   }
+
+  /// A limit that the law of the day did not know: a matter of that time is told so, and not passed over.
+  static func unknownThen(_ name: Term.Name, on day: Day) -> BrokenRule {
+    BrokenRule(
+      rule: Term.all.first { $0.name == name }?.rule ?? "", event: "began", on: day,
+      message: "当时适用的规定没有这项期限")
+  }
 }

@@ -23,13 +23,7 @@ package struct SingleLimit: Hashable, Sendable {
   {
     _ = try calendar.kind(of: from)
     guard var term = Term.inForce(name, on: from) else {
-      return Reckoning(
-        clocks: [],
-        refusals: [
-          BrokenRule(
-            rule: Term.all.first { $0.name == name }?.rule ?? "", event: "began", on: from,
-            message: "当时适用的规定没有这项期限")
-        ])
+      return Reckoning(clocks: [], refusals: [.unknownThen(name, on: from)])
     }
     let terms = TermClock(calendar: calendar, today: today, practice: practice)
     var refusals: [BrokenRule] = []

@@ -68,15 +68,14 @@ package struct InquiryClocks: Sendable {
   private func handle(_ event: InquiryStory.Event, _ category: InquiryStory.Category, _ walk: inout Walk)
     throws(OutsideCalendar)
   {
-    guard walk.answeredOn == nil, walk.closedOn == nil, var hop = walk.hops.last else {
+    guard walk.answeredOn == nil, walk.closedOn == nil, let hop = walk.hops.last else {
       return walk.refuse(event, "查询已经办结")
     }
     let last = walk.hops.count - 1
     switch event.kind {
     case .toOffice:
-      // An office has done its part when it passes on; a department gives away what is not its business.
-      if hop.holder == .office { hop.doneOn = event.on } else { hop.closedOn = event.on }
-      walk.hops[last] = hop
+      // An office and a department have done their part when they pass on; one that sat on it past its limit missed it.
+      walk.hops[last].doneOn = event.on
       walk.hops.append(Hop(holder: .office, from: event.on))
     case .toDepartment:
       guard hop.holder == .office else {

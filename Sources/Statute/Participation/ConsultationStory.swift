@@ -16,16 +16,16 @@ package struct ConsultationStory: Hashable, Sendable {
   package func reckon(in calendar: WorkCalendar, today: Day, practice: LimitPractice = .usual)
     throws(OutsideCalendar) -> Reckoning
   {
-    guard let term = Term.inForce(.consultation, on: openedOn) else { return Reckoning(clocks: []) }
+    _ = try calendar.kind(of: openedOn)
+    guard let term = Term.inForce(.consultation, on: openedOn) else {
+      return Reckoning(clocks: [], refusals: [.unknownThen(.consultation, on: openedOn)])
+    }
+    let terms = TermClock(calendar: calendar, today: today, practice: practice)
     if let closesOn, closesOn < openedOn {
       let refusal = BrokenRule(
         rule: term.rule, event: "closed", on: closesOn, message: "征求意见结束之日早于开始之日")
-      return Reckoning(
-        clocks: [
-          try TermClock(calendar: calendar, today: today, practice: practice).clock(term, from: openedOn)
-        ], refusals: [refusal])
+      return Reckoning(clocks: [try terms.clock(term, from: openedOn)], refusals: [refusal])
     }
-    let terms = TermClock(calendar: calendar, today: today, practice: practice)
     let due = try terms.due(term, from: openedOn)
     let isShort = closesOn.map { $0 < due } ?? false
     let clock = try terms.clock(

@@ -38,11 +38,15 @@ package struct OpinionStory: Hashable, Sendable {
   package func reckon(in calendar: WorkCalendar, now: Instant, practice: LimitPractice = .usual)
     throws(OutsideCalendar) -> Reckoning
   {
+    _ = try calendar.kind(of: arose.day)
     let terms = TermClock(calendar: calendar, today: now.day, practice: practice)
     var refusals: [BrokenRule] = []
     var done: [Kind: Instant] = [:]
-    let expected = expected
-    let rule = Term.all.first { $0.name == expected[0].1 }?.rule ?? ""
+    let expected = expected.filter { Term.inForce($0.1, on: arose.day) != nil }
+    guard let first = expected.first else {
+      return Reckoning(clocks: [], refusals: self.expected.map { .unknownThen($0.1, on: arose.day) })
+    }
+    let rule = Term.inForce(first.1, on: arose.day)?.rule ?? ""
     for event in events.sorted(by: { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }) {
       _ = try calendar.kind(of: event.at.day)
       let fault: String? =

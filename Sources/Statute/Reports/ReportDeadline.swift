@@ -34,8 +34,10 @@ package struct ReportDeadline: Hashable, Sendable {
     throws(OutsideCalendar) -> Reckoning
   {
     // The edition in force when the year ended: the report of 2018 was due by the edition of 2008.
-    guard let end = Day(year: year, month: 12, day: 31), let term = Term.inForce(publisher.term, on: end)
-    else { return Reckoning(clocks: []) }
+    guard let end = Day(year: year, month: 12, day: 31) else { return Reckoning(clocks: []) }
+    guard let term = Term.inForce(publisher.term, on: end) else {
+      return Reckoning(clocks: [], refusals: [.unknownThen(publisher.term, on: end)])
+    }
     let terms = TermClock(calendar: calendar, today: today, practice: practice)
     if let publishedOn, publishedOn <= end {
       let refusal = BrokenRule(

@@ -44,6 +44,22 @@ struct CalendarLifeTests {
     try await bench.store.read { try $0.requestRow(file)?.due }
   }
 
+  @Test func `a notice reaches a file whose review was decided long after the reply`() async throws {
+    try await DeskBench.with(on: Day("2026-03-02")!) { bench in
+      let old = try await receive(bench, "一")
+      let settled = try await receive(bench, "二")
+      for file in [old, settled] { try await answer(file, bench) }
+      try await act(.fileReview(organ: "市人民政府"), on: old, by: DeskBench.office, bench)
+      bench.clock.wind(to: Day("2026-12-14")!)
+      #expect(try await bench.desk.propose(Notice2027.text, by: CalendarLifeTests.keeper).effect.files == 1)
+      try await act(.decideReview(.upheld), on: old, by: DeskBench.office, bench)
+      let effect = try await bench.desk.propose(Notice2027.text, by: CalendarLifeTests.keeper).effect
+      #expect(effect.files == 1)
+      bench.clock.wind(to: Day("2027-03-01")!)
+      #expect(try await bench.desk.propose(Notice2027.text, by: CalendarLifeTests.keeper).effect.files == 0)
+    }
+  }
+
   @Test func `a notice taken up holds at once, in every list and page, and each moved limit says why`()
     async throws
   {

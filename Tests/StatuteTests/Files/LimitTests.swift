@@ -48,6 +48,29 @@ struct LimitTests {
     #expect(reckoning.clocks.isEmpty && reckoning.refusals.count == 1)
   }
 
+  @Test func `no matter of a time without the rule is answered with nothing`() throws {
+    let (then, calendar) = (day("2016-03-01"), WorkCalendar.published)
+    let consultation = try ConsultationStory(openedOn: then).reckon(in: calendar, today: then)
+    #expect(
+      consultation.clocks.isEmpty
+        && consultation.refusals == [
+          .init(
+            rule: "decision.art.15", event: "began", on: then, message: "当时适用的规定没有这项期限")
+        ])
+    for gravity in OpinionStory.Gravity.allCases {
+      let opinion = try OpinionStory(arose: Instant(then, hour: 9), gravity: gravity, events: [])
+        .reckon(in: calendar, now: Instant(then, hour: 10))
+      #expect(opinion.clocks.isEmpty && !opinion.refusals.isEmpty)
+      #expect(opinion.refusals.allSatisfy { $0.event == "began" })
+    }
+    // The notice of 12 August 2016 knew the conference, and not yet the five hours.
+    let between = Instant(day("2016-09-01"), hour: 9)
+    let major = try OpinionStory(arose: between, gravity: .major, events: [])
+      .reckon(in: calendar, now: between)
+    #expect(major.clocks.map { "\($0.name) \($0.term.rule)" } == ["publicOpinionConference N61"])
+    #expect(major.refusals.isEmpty)
+  }
+
   @Test(arguments: [
     // 31 January 2026 is a Saturday; no rule moves it, a body may.
     (
@@ -96,20 +119,31 @@ struct LimitTests {
     #expect(line(try story.reckon(in: .published, today: day(today))) == expected)
   }
 
-  @Test(arguments: [Term.Name.review, .suit, .suitAfterReview, .courtAnswer, .reviewDecision, .reassessment])
-  func `days and months from every day of 2008 to 2026 end where turning the pages ends`(name: Term.Name)
+  @Test(arguments: Term.all.filter { $0.unit == .calendarDays || $0.unit == .months })
+  func `every limit in days and months ends where turning the pages ends, on every day of its law`(term: Term)
     throws
   {
-    for start in day("2008-01-01")...day("2026-06-25") {
-      guard let term = Term.inForce(name, on: start) else { continue }
-      let last =
+    let first = max(day("2008-01-01"), term.since ?? day("2008-01-01"))
+    let last = min(day("2026-10-15"), term.until ?? day("2026-10-15"))
+    var seen = 0
+    for start in first...last {
+      let end =
         term.unit == .months
         ? PlainDates.later(months: term.count, than: start.number) : start.number + term.count
-      let due = name == .reassessment ? last : PlainDates.workday(from: last)
+      // What a rest day at the end does is the word of the rule, or what holds where it says nothing.
+      let due: Int? =
+        switch term.restDay {
+        case .moves, .unsettled(.skipped): PlainDates.workday(from: end)
+        case .never, .unsettled(.counted): end
+        }
       guard let due, due <= day("2026-12-22").number else { continue }
       let told = try TermClock(calendar: .published, today: start).due(term, from: start)
-      if told.number != due { Issue.record("\(name) from \(start): \(told), by hand \(Day(number: due))") }
+      if told.number != due {
+        Issue.record("\(term.name) from \(start): \(told), by hand \(Day(number: due))")
+      }
+      seen += 1
     }
+    #expect(seen > 1_000)
   }
 
   @Test(arguments: Term.all.filter { $0.unit == .workingDays })

@@ -72,14 +72,26 @@ struct TermTableTests {
       return
     }
     let counting = #/(?:adding\((?:days|months):|workday\(|workdays:)\s*-?(?<number>\d+)\b/#
-    for file in found.compactMap({ $0 as? URL })
-    where file.pathExtension == "swift" && !file.path.contains("Gallery") {
+    let files = found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    #expect(files.count > 5)
+    for file in files where !file.path.contains("Gallery") {
       for (number, line) in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").enumerated()
       where !line.drop(while: { $0 == " " }).hasPrefix("//") {
         let counted = line.matches(of: counting).contains { Int($0.output.number).map { $0 > 1 } ?? true }
         #expect(!counted, "\(file.lastPathComponent), line \(number + 1): \(line)")
       }
     }
+  }
+
+  @Test func `what is looked for by days reaches beyond every limit that may still run`() throws {
+    for name in [Term.Name.review, .suit, .suitAfterReview] {
+      for start in day("2009-01-01")...day("2026-05-31") {
+        guard let term = Term.inForce(name, on: start) else { continue }
+        let due = try TermClock(calendar: .published, today: start).due(term, from: start)
+        #expect(due.number - start.number < Term.reach(of: [name]) - 14)
+      }
+    }
+    #expect(Term.reach(of: [.suitAfterReview]) >= 30 && Term.reach(of: []) > 0)
   }
 
   /// The calendar counts days of months and festivals, which are no limits.

@@ -65,7 +65,16 @@ struct InquiryClockTests {
       ])
   }
 
-  @Test func `what a department gives away is none of its limits, and the complaint has its own`() throws {
+  @Test func `a department that passes a question on too late has missed its limit`() throws {
+    let story = inquiry("2024-03-04", ["2024-03-20 toOffice"])
+    #expect(
+      try lines(story, today: day("2024-03-21")) == [
+        "queryOrdinary 2024-03-04 2024-03-11 missed 12", "queryRouting 2024-03-20 2024-03-27 running 1",
+      ])
+  }
+
+  @Test func `what a department gives away in time is done with, and the complaint has its own limit`() throws
+  {
     let story = inquiry(
       "2024-03-04",
       [
@@ -74,7 +83,7 @@ struct InquiryClockTests {
       ])
     #expect(
       try lines(story, today: day("2024-05-06")) == [
-        "queryOrdinary 2024-03-04 2024-03-11 void 1", "queryRouting 2024-03-05 2024-03-12 met 1",
+        "queryOrdinary 2024-03-04 2024-03-11 met 1", "queryRouting 2024-03-05 2024-03-12 met 1",
         "queryOrdinary 2024-03-06 2024-03-13 met 4", "queryAppealExtended 2024-03-13 2024-04-25 missed 35",
       ])
   }

@@ -56,7 +56,7 @@ struct PlainInquiry {
       if isAllowed {
         switch event.kind.rawValue {
         case "toOffice" where !isOver:
-          finish(stays[last].isOffice ? "done" : "void")
+          finish("done")
           stays.append(stay(true, day))
         case "toDepartment" where !isOver && stays[last].isOffice,
           "partAnswered" where !isOver && !stays[last].isOffice:

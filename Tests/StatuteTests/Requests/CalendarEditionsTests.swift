@@ -147,6 +147,19 @@ struct CalendarEditionsTests {
     let bounds = try #require(
       try request.reckoning(in: before, today: day("2024-12-23")).clock(.reply)?.provisional)
     #expect((bounds.earliest...bounds.latest).contains(day("2025-01-20")))
+    // What was withdrawn while the notice was out still keeps the day of then, and waits for no notice.
+    let withdrawn = [
+      entry,
+      Entry(
+        version: 2, on: day("2024-12-20"), at: Instant(day("2024-12-20"), hour: 10), by: .system,
+        event: .withdrawn(reason: "")),
+    ]
+    let closed = try #require(InformationRequest.fold(id: id, withdrawn))
+    #expect(try closed.reckoning(in: before, today: day("2024-12-20")).reply?.provisional != nil)
+    let kept = try #require(try closed.reckoning(in: editions, today: day("2024-12-24")).reply)
+    #expect(kept.keptBy == 1 && kept.provisional == nil)
+    let told = try ClockExplanation(kept, in: editions.current, today: day("2024-12-24")).text
+    #expect(!told.contains("尚未公布") && told.contains("不改变本期限届满之日"))
     // A calendar that changes nothing moves nothing.
     let same = editions.adding(
       .published, since: Instant(day("2024-12-24"), hour: 9), cause: "", by: nil, number: 3)
