@@ -56,11 +56,7 @@ extension Body {
 
   /// How many working days each stage of a reply is given.
   package var leadTimes: HandlingPlan.LeadTimes {
-    HandlingPlan.LeadTimes([
-      .drafting: workdays(.leadDrafting), .legalReview: workdays(.leadLegalReview),
-      .secrecyReview: workdays(.leadSecrecyReview), .signing: workdays(.leadSigning),
-      .serving: workdays(.leadServing),
-    ])
+    HandlingPlan.LeadTimes { workdays($0) }
   }
 
   /// How the body has settled what the law leaves open about its limits.

@@ -26,7 +26,7 @@ extension ItemEvent {
     case .lapsed: "lapsed"
     case .withdrawn: "withdrawn"
     case .versionWithdrawn: "versionWithdrawn"
-    case .limitRecounted: "limitRecounted"
+    case .limitRecounted: LimitRecount.eventName
     case .noted: "noted"
     }
   }
@@ -111,7 +111,7 @@ extension ItemEvent {
     case "withdrawn": self = .withdrawn(reason: try payload.text("reason"))
     case "versionWithdrawn":
       self = .versionWithdrawn(number: try payload.number("number"), reason: try payload.text("reason"))
-    case "limitRecounted": self = .limitRecounted(try LimitRecount(payload))
+    case LimitRecount.eventName: self = .limitRecounted(try LimitRecount(payload))
     case "noted": self = .noted(text: try payload.text("text"))
     default: throw .unknownName(name)
     }

@@ -176,7 +176,7 @@ extension ClockExplanation.Sentence {
   }
 
   fileprivate static func standing(_ clock: LegalClock, _ today: Day) -> Self {
-    let unit = clock.term.unit == .workingDays ? "个工作日" : "日"
+    let unit = clock.term.unit.counter
     let ended = clock.endedOn?.chinese ?? today.chinese
     switch (clock.status, clock.term.lapse) {
     case (.met, .fulfilled): return Self("截至\(ended)已经给足规定的时间")

@@ -55,8 +55,7 @@ package struct LimitsDocument: Hashable, Sendable {
   package func reckon(now clock: Instant, in calendar: WorkCalendar) throws(OutsideCalendar) -> Reckoning {
     switch story {
     case .request(let story):
-      let reckoning = try RequestClocks(calendar: calendar, today: (now ?? clock).day).reckon(story)
-      return Reckoning(clocks: reckoning.clocks, refusals: reckoning.refusals)
+      return try RequestClocks(calendar: calendar, today: (now ?? clock).day).reckon(story).plain
     case .matter(let story): return try story.reckon(in: calendar, now: now ?? clock)
     }
   }

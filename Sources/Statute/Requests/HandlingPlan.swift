@@ -15,6 +15,18 @@ package struct HandlingPlan: Hashable, Sendable {
       case .serving: "送达或者交邮"
       }
     }
+
+    /// The setting by which a body gives itself time for it; `nil` where it has what is left.
+    var practice: Practice? {
+      switch self {
+      case .collecting: nil
+      case .drafting: .leadDrafting
+      case .legalReview: .leadLegalReview
+      case .secrecyReview: .leadSecrecyReview
+      case .signing: .leadSigning
+      case .serving: .leadServing
+      }
+    }
   }
 
   /// How many working days a body gives itself for each stage; a setting of the body, never the law.
@@ -25,14 +37,14 @@ package struct HandlingPlan: Hashable, Sendable {
       self.workdays = workdays
     }
 
+    /// What each stage is given by its setting.
+    init(by workdays: (Practice) -> Int) {
+      let given = Stage.allCases.compactMap { stage in stage.practice.map { (stage, workdays($0)) } }
+      self.init(Dictionary(uniqueKeysWithValues: given))
+    }
+
     /// Where a body has set nothing.
-    package static let usual = LeadTimes([
-      .drafting: Practice.leadDrafting.usualWorkdays ?? 0,
-      .legalReview: Practice.leadLegalReview.usualWorkdays ?? 0,
-      .secrecyReview: Practice.leadSecrecyReview.usualWorkdays ?? 0,
-      .signing: Practice.leadSigning.usualWorkdays ?? 0,
-      .serving: Practice.leadServing.usualWorkdays ?? 0,
-    ])
+    package static let usual = LeadTimes { $0.usualWorkdays ?? 0 }
   }
 
   package struct Milestone: Hashable, Sendable {

@@ -29,7 +29,7 @@ extension RequestEvent {
     case .suitFiled: "suitFiled"
     case .suitDecided: "suitDecided"
     case .attachmentAdded: "attachmentAdded"
-    case .limitRecounted: "limitRecounted"
+    case .limitRecounted: LimitRecount.eventName
     case .attachmentMasked: "attachmentMasked"
     case .screened: "screened"
     case .screeningOverridden: "screeningOverridden"
@@ -135,7 +135,7 @@ extension RequestEvent {
       self = .suitFiled(court: try payload.text("court"), afterReview: payload.flag("afterReview"))
     case "suitDecided": self = .suitDecided(try payload.choice("result"))
     case "attachmentAdded": self = .attachmentAdded(try Attachment(payload))
-    case "limitRecounted": self = .limitRecounted(try LimitRecount(payload))
+    case LimitRecount.eventName: self = .limitRecounted(try LimitRecount(payload))
     case "attachmentMasked":
       self = .attachmentMasked(original: try payload.text("original"), copy: try Attachment(payload))
     case "screened": self = .screened(ScreeningOutcome(payload))

@@ -8,7 +8,7 @@ extension RequestReckoning {
       lines.append("尚未与申请人确认收到，期限没有起算。")
     }
     return lines.map { $0 + "\n" }.joined()
-      + Reckoning(clocks: clocks, refusals: refusals).text(today: today)
+      + plain.text(today: today)
   }
 }
 

@@ -38,7 +38,7 @@ enum SpelledNumbers {
 
   private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar {
-    case "〇", "零", "○", "Ｏ": 0
+    case "〇", "零", "○", "O": 0
     case "一", "幺", "壹": 1
     case "二", "两", "贰": 2
     case "三", "叁": 3

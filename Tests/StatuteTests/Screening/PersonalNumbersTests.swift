@@ -36,6 +36,11 @@ struct PersonalNumbersTests {
     #expect(kinds(text) == [])
   }
 
+  @Test(arguments: ["一三八零〇○零五六七八", "一三八OOOO五六七八", "一三八ＯＯＯＯ五六七八", "幺三八oooo五六七八"])
+  func `a telephone spelled in Chinese figures is found, with whatever stands for nought`(text: String) {
+    #expect(kinds("请拨打\(text)联系") == [.mobile])
+  }
+
   @Test func `a number called an identity number but failing the check is pointed out`() {
     let found = screen.findings(in: "公民身份号码：110105194912310021")
     #expect(found.map(\.kind) == [.identityNumber] && found.map(\.severity) == [.warn])
