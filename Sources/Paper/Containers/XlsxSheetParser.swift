@@ -39,7 +39,21 @@ struct XlsxSheetParser {
       case .end: margin = nil
       }
     }
+    sheet.hiddenColumns = Self.joined(sheet.hiddenColumns)
     return sheet
+  }
+
+  /// The same columns in order, each once: a file may name them as often as it likes, and every cell asks.
+  private static func joined(_ columns: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var joined: [ClosedRange<Int>] = []
+    for range in columns.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound + 1 {
+        joined[joined.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   private static func isOn(_ value: String?) -> Bool { value == "1" || value == "true" }
@@ -47,9 +61,9 @@ struct XlsxSheetParser {
   private mutating func readColumn(_ start: XMLStart) {
     let isNarrow = start["width"].flatMap { Double($0) } == 0
     guard Self.isOn(start["hidden"]) || isNarrow, let first = start["min"].flatMap({ Int($0) }),
-      let last = start["max"].flatMap({ Int($0) }), first >= 1, first <= last
+      let last = start["max"].flatMap({ Int($0) }), first >= 1, first <= min(last, XlsxArea.columnLimit)
     else { return }
-    sheet.hiddenColumns.append(first...min(last, 16384))
+    sheet.hiddenColumns.append(first...min(last, XlsxArea.columnLimit))
   }
 
   private mutating func readRow(_ start: XMLStart) throws(ContainerFault) {

@@ -69,6 +69,9 @@ package struct XlsxArea: Sendable, Equatable {
   package var columns: ClosedRange<Int>
   package var rows: ClosedRange<Int>
 
+  /// The columns that Excel has.
+  static let columnLimit = 16_384
+
   /// Reads `B3` or `B3:D5`; nil for anything else, and beyond what Excel has (16,384 columns, 1,048,576 rows).
   package init?(_ reference: String) {
     let ends = reference.split(separator: ":", omittingEmptySubsequences: false)
@@ -90,7 +93,7 @@ package struct XlsxArea: Sendable, Equatable {
         row = row * 10 + Int(byte - UInt8(ascii: "0"))
       default: return nil
       }
-      guard column <= 16384, row <= 1_048_576 else { return nil }
+      guard column <= columnLimit, row <= 1_048_576 else { return nil }
     }
     return column > 0 && row > 0 ? (column, row) : nil
   }
