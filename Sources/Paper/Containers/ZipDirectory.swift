@@ -65,7 +65,8 @@ struct ZipDirectory {
     let locator = cursor - 20
     if locator >= 0, bytes.littleEndian32(at: locator) == 0x0706_4b50 {
       let wide = bytes.littleEndian64(at: locator + 8)
-      guard wide + 56 <= UInt64(locator), bytes.littleEndian32(at: Int(wide)) == 0x0606_4b50 else {
+      guard locator >= 56, wide <= UInt64(locator - 56), bytes.littleEndian32(at: Int(wide)) == 0x0606_4b50
+      else {
         throw .corrupt(part: "目录", what: "ZIP64 目录有误")
       }
       count = bytes.littleEndian64(at: Int(wide) + 32)
@@ -77,11 +78,27 @@ struct ZipDirectory {
     return (Int(offset), Int(count))
   }
 
+  /// Bytes of a name; no system has longer paths.
+  private static let longestName = 16_384
+
+  /// A name that is not marked as UTF-8 is in the encoding of the machine that packed it, which is GBK where Windows is
+  /// in Chinese; many programs write UTF-8 without the mark.
+  private static func name(_ bytes: ArraySlice<UInt8>, isUTF8: Bool) -> String {
+    if !isUTF8, String(validating: bytes, as: UTF8.self) == nil,
+      let name = TextDecoding.gb18030(Array(bytes))
+    {
+      return name
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func entry(
     of bytes: [UInt8], at cursor: Int, nameLength: Int, extraLength: Int
   ) throws(ContainerFault) -> ZipArchive.Entry {
     let nameStart = cursor + 46
-    let name = String(decoding: bytes[nameStart..<(nameStart + nameLength)], as: UTF8.self)
+    let isUTF8 = bytes.littleEndian16(at: cursor + 8) & 0x0800 != 0
+    let name = Self.name(bytes[nameStart..<(nameStart + nameLength)], isUTF8: isUTF8)
+    guard name.utf8.count <= longestName else { throw .corrupt(part: "目录", what: "文件名过长") }
     var sizes = [
       UInt64(bytes.littleEndian32(at: cursor + 24)), UInt64(bytes.littleEndian32(at: cursor + 20)),
     ]

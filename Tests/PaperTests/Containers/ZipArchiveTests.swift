@@ -74,6 +74,56 @@ struct ZipArchiveTests {
     }
   }
 
+  /// An archive as Windows in Chinese packs it: names in GBK, and no flag that says they are UTF-8.
+  static func unmarked(_ names: [(ascii: String, bytes: [UInt8])]) -> Data {
+    var writer = ZipWriter()
+    for (ascii, bytes) in names { writer.add(ascii, Data(bytes), stored: true) }
+    var file = [UInt8](writer.finish())
+    for (ascii, bytes) in names {
+      precondition(ascii.utf8.count == bytes.count)
+      for place in file.indices where file[place...].starts(with: ascii.utf8) {
+        file.replaceSubrange(place..<(place + bytes.count), with: bytes)
+      }
+    }
+    for place in file.indices.dropLast(10) where file[place] == 0x50 {
+      if file[place...].starts(with: [0x50, 0x4b, 0x03, 0x04]) { file[place + 7] = 0 }
+      if file[place...].starts(with: [0x50, 0x4b, 0x01, 0x02]) { file[place + 9] = 0 }
+    }
+    return Data(file)
+  }
+
+  @Test func `names in GBK are read, and stay apart`() throws {
+    // 甲镇.txt, 乙镇.txt
+    let names: [(String, [UInt8])] = [
+      ("AAAA.txt", [0xbc, 0xd7, 0xd5, 0xf2, 0x2e, 0x74, 0x78, 0x74]),
+      ("BBBB.txt", [0xd2, 0xd2, 0xd5, 0xf2, 0x2e, 0x74, 0x78, 0x74]),
+    ]
+    let read = try ZipArchive(data: Self.unmarked(names))
+    #expect(read.names == ["甲镇.txt", "乙镇.txt"])
+    #expect(try read.part(named: "乙镇.txt") == names[1].1)
+  }
+
+  @Test func `names in UTF-8 without the flag are read as they are`() throws {
+    let name = Array("甲镇.txt".utf8)
+    #expect(try ZipArchive(data: Self.unmarked([("CCCCCC.txt", name)])).names == ["甲镇.txt"])
+  }
+
+  @Test func `a name longer than any is refused`() throws {
+    var writer = ZipWriter()
+    writer.add(String(repeating: "n", count: 40_000), Data("1".utf8))
+    let data = writer.finish()
+    #expect(throws: ContainerFault.self) { try ZipArchive(data: data) }
+  }
+
+  @Test func `a ZIP64 directory said to stand behind the end of all files is refused`() {
+    var data = archive()
+    let end = data.count - 22
+    var locator: [UInt8] = [0x50, 0x4b, 0x06, 0x07, 0, 0, 0, 0]
+    locator += [UInt8](repeating: 0xff, count: 8) + [1, 0, 0, 0]
+    data.insert(contentsOf: locator, at: end)
+    #expect(throws: ContainerFault.self) { try ZipArchive(data: data) }
+  }
+
   @Test func `a name that stands twice is refused`() {
     var writer = ZipWriter()
     writer.add("a", Data("1".utf8))
