@@ -20,10 +20,9 @@ enum FormalChecks {
     ]
   }
 
-  /// F2.3: counties, townships and their departments make no rules (规章); that is for the State Council's departments,
-  /// provinces and cities with districts.
+  /// F2.3: counties, townships and their departments make no rules (规章); see ``PublisherName/makesNoRules``.
   private static func powers(_ reading: ReportReading) -> [ReportFinding] {
-    guard let organ = reading.organ, makesNoRules(organ) else { return [] }
+    guard let organ = reading.organ, PublisherName(organ).makesNoRules else { return [] }
     let cells: [DisclosureCell] = [
       .rulesMade, .rulesRepealed, .rulesInForce, .rulesDisclosed, .rulesDisclosedTotal,
     ]
@@ -32,17 +31,8 @@ enum FormalChecks {
     return [
       ReportFinding(
         rule: "F2.3", severity: .warning, cells: filled.map(ReportCell.table2), expected: 0, found: found,
-        message: "\(organ)没有规章制定权，“规章”一行应为 0，报告填写的是 \(found)，请核对是否把规范性文件计入了规章")
+        message: "\(organ)一般没有规章制定权，“规章”一行一般应为 0，报告填写的是 \(found)，请核对是否把规范性文件计入了规章")
     ]
-  }
-
-  /// Certain by the name only: a county, a district of a city, a township, a street office, or what belongs to one.
-  private static func makesNoRules(_ organ: String) -> Bool {
-    let own = organ.firstRange(of: "市").map { String(organ[$0.upperBound...]) } ?? organ
-    // 住房和城乡建设, 乡村振兴 are what a department does, not where it is.
-    let place = own.replacing("城乡", with: "").replacing("乡村", with: "").replacing("乡镇", with: "")
-    let isBelow = ["县", "镇", "乡", "街道"].contains { place.contains($0) }
-    return isBelow && !organ.contains("自治县") && !organ.hasPrefix("国家")
   }
 
   /// P1: article 49.
@@ -55,20 +45,13 @@ enum FormalChecks {
           rule: "P1", severity: .warning, message: "报告的是 \(year) 年全年情况，页面标注的发布日期却是 \(day)")
       ]
     }
-    guard let organ = reading.organ, let body = kind(organ) else { return [] }
+    guard let organ = reading.organ, let body = PublisherName(organ).reportPublisher else { return [] }
     guard let last = ReportDeadline.lastDay(ofReportOn: year, by: body), day > last else { return [] }
     return [
       ReportFinding(
         rule: "P1", severity: .warning,
         message: "发布日期 \(day) 晚于条例第四十九条规定的 \(last.year) 年 \(last.month) 月 \(last.dayOfMonth) 日")
     ]
-  }
-
-  /// The kind of body by its name; townships have only local dates.
-  private static func kind(_ organ: String) -> ReportDeadline.Publisher? {
-    if ["镇", "乡", "街道"].contains(where: { organ.contains($0) }) { return nil }
-    if organ.hasSuffix("人民政府") { return .government }
-    return ["局", "委员会", "厅"].contains { organ.hasSuffix($0) } && !organ.contains("管理委员会") ? .department : nil
   }
 
   private static func against(_ previous: ReportReading, _ reading: ReportReading) -> [ReportFinding] {

@@ -25,14 +25,3 @@ extension DisputeSummary {
     return [answer].compactMap(\.self).filter { $0.status == .running } + [decision].compactMap(\.self)
   }
 }
-
-extension BodyKind {
-  /// Who must publish an annual report by which date; `nil` where only local rules set one (townships) or none is owed.
-  package var reportPublisher: ReportDeadline.Publisher? {
-    switch self {
-    case .countyGovernment: .government
-    case .department: .department
-    case .township, .publicEnterprise, .collection: nil
-    }
-  }
-}
