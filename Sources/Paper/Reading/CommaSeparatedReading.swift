@@ -8,7 +8,7 @@ package enum CommaSeparatedReading {
     return DocumentText(lines: rows(text, separator: separator ?? ","))
   }
 
-  private static func rows(_ text: String, separator: Character) -> [DocumentText.Line] {
+  static func rows(_ text: String, separator: Character) -> [DocumentText.Line] {
     var lines: [DocumentText.Line] = []
     var cells: [DocumentText.Cell] = []
     var cell = ""

@@ -14,7 +14,8 @@ package enum PlainTextReading {
         document.isShortened = true
         return false
       }
-      document.lines.append(hasCommas ? splitAtCommas(line) ?? split(line) : split(line))
+      let row = joinedByCommas(line) ?? (hasCommas ? splitAtCommas(line) : nil)
+      document.lines.append(row ?? split(line))
       return true
     }
     document.isClosed = text.last { !$0.isBlank }.map { bars.contains($0) } ?? false
@@ -44,6 +45,22 @@ package enum PlainTextReading {
       return DocumentText.Line(cells: [], isRow: false)
     }
     return DocumentText.Line(cells: parts.map { DocumentText.Cell($0) }, isRow: true)
+  }
+
+  /// The cells of a whole report on one line, a comma behind each: many fields, and figures in a third of them. Where a
+  /// comma may mark off thousands (1,234), no cell behind it could be told for certain, and the line stays whole.
+  private static func joinedByCommas(_ line: Substring) -> DocumentText.Line? {
+    guard line.utf8.count(where: { $0 == UInt8(ascii: ",") }) >= 100 else { return nil }
+    let rows = CommaSeparatedReading.rows(String(line), separator: ",")
+    guard rows.count == 1, let row = rows.first, row.cells.count > 100 else { return nil }
+    let fields = row.cells.map { trimmed($0.text) }
+    let filled = fields.count { $0.contains(where: \.isDigit) }
+    func isNumber(_ field: String) -> Bool { !field.isEmpty && field.allSatisfy(\.isDigit) }
+    let hasThousands = zip(fields, fields.dropFirst()).contains { one, other in
+      isNumber(one) && one.count <= 3 && one.first != "0" && isNumber(other) && other.count == 3
+    }
+    guard filled * 3 > fields.count, !hasThousands else { return nil }
+    return DocumentText.Line(cells: fields.map { DocumentText.Cell($0) }, isRow: true)
   }
 
   /// Whether many lines end in figures parted by commas. A number with its thousands marked off is one figure.

@@ -29,6 +29,9 @@ enum WildLayout: String, CaseIterable, Sendable {
   case spacedThousands, spacedLabels
   /// The figures of a row before its label.
   case figuresFirst
+  /// The whole report on one line, a comma behind every cell. Where three digits stand behind a comma, that may be
+  /// one that marks thousands off.
+  case commasOnly
   /// Labels broken around the line of their figures.
   case tornLabels
 
@@ -58,7 +61,7 @@ enum WildLayout: String, CaseIterable, Sendable {
   }
 
   /// Whether everything that stands there can be read; else some stays open.
-  var isCertain: Bool { ![.zerosDropped, .figuresFirst, .tornLabels].contains(self) }
+  var isCertain: Bool { ![.zerosDropped, .figuresFirst, .tornLabels, .commasOnly].contains(self) }
 
   func render(_ report: GeneratedReport) -> [UInt8] {
     let grid = Grid(report)
@@ -114,6 +117,10 @@ enum WildLayout: String, CaseIterable, Sendable {
         text(report, from: grid) { row in
           (row.filter(\.isFigure) + row.filter { !$0.isFigure }).map(\.words).joined(separator: "\n")
         }.utf8)
+    case .commasOnly:
+      Array(
+        (text(report, from: grid) { $0.map(\.words).joined(separator: ",") }).split(separator: "\n")
+          .joined(separator: ",").utf8)
     case .tornLabels: Array(text(report, from: grid, row: Self.torn).utf8)
     }
   }
