@@ -74,7 +74,8 @@ package enum CellWords: Sendable, Equatable {
       rest.removeLast()
     }
     if rest.count > 1, rest.last == "." { rest.removeLast() }
-    for note in ["（注）", "[注]", "（见注）"]
+    // Folded text has the marks of the keyboard.
+    for note in ["(注)", "[注]", "(见注)"]
     where rest.count > note.count && rest.suffix(note.count) == Array(note)[...] {
       rest.removeLast(note.count)
     }
@@ -152,7 +153,8 @@ package enum CellWords: Sendable, Equatable {
     var value = value
     var rounded = Decimal()
     NSDecimalRound(&rounded, &value, 0, .plain)
-    guard rounded == value else { return nil }
+    // Counts beyond that are none, and could not be added up.
+    guard rounded == value, abs(rounded) < 1_000_000_000_000_000 else { return nil }
     return Int("\(rounded)")
   }
 }

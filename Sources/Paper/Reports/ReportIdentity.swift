@@ -56,7 +56,8 @@ struct ReportIdentity {
     let folded = String(folding: line)
     for segment in folded.split(whereSeparator: { ">_|《》\n".contains($0) }) {
       var words = segment.filter { !$0.isWhitespace }
-      for mark in ["标题：", "名称："] {
+      // Folded text has the marks of the keyboard.
+      for mark in ["标题:", "名称:"] {
         if let range = words.firstRange(of: mark) { words = String(words[range.upperBound...]) }
       }
       guard words.contains("信息公开") || words.contains("政务公开"),
@@ -109,7 +110,7 @@ struct ReportIdentity {
     {
       words = String(words[..<end.lowerBound])
     }
-    for prefix in ["度", "现将", "现公布", "关于印发", "关于", "附件", "附：", "图解：", "图解", "【", "(", ":", "-"]
+    for prefix in ["度", "现将", "现公布", "关于印发", "关于", "附件", "附:", "图解:", "图解", "【", "(", ":", "-"]
     where words.hasPrefix(prefix) {
       words.removeFirst(prefix.count)
     }

@@ -35,6 +35,14 @@ import Testing
     """
   }
 
+  @Test(arguments: ["标题：", "名称：", "附：", "图解：", "附件：", "标题: "])
+  func `What a copy writes before a title is no part of the body's name`(mark: String) throws {
+    let text = disclosure("规章 | 0 | 0 | 0 |", "规范性文件 | 7 | 6 | 31 |", "行政许可 | 14 | 3 | 25 |")
+    let report = try reading(mark + text)
+    #expect(report.organ == "云水镇")
+    #expect(report.year == 2020)
+  }
+
   @Test func `Instructions in brackets behind a label belong to it`() throws {
     let report = try reading(
       disclosure(
@@ -190,6 +198,28 @@ import Testing
     #expect(score.open == 0)
     let prose = PlainTextReading.read("全年公开信息1,234,567条,比上年增加12,345条\n行政许可 11,398,889")
     #expect(prose.lines.allSatisfy { !$0.isRow })
+  }
+
+  @Test(arguments: [ReportEdition.of2021, .of2019])
+  func `A whole report joined by commas is read, unless they may mark thousands off`(edition: ReportEdition)
+    throws
+  {
+    for seed in UInt64(1)...10 {
+      let report = GeneratedReport(seed: seed, edition: edition)
+      let text = String(decoding: WildLayout.commasOnly.render(report), as: UTF8.self)
+      #expect(!text.contains("\n"))
+      // 1,234 may be one number or two.
+      if text.contains(#/,[1-9][0-9]{0,2},[0-9]{3}(,|$)/#) {
+        #expect(throws: UnreadableReport.self) { try reading(text) }
+        continue
+      }
+      let read = try reading(text)
+      let score = LayoutTests.score(report, read.figures)
+      #expect(score.right == score.total, "seed \(seed): open \(score.open), \(score.wrong.prefix(3))")
+      #expect(read.organ == report.organ && read.year == report.year)
+      let doubtful = text.replacing(",0,0,", with: ",1,234,")
+      #expect(PlainTextReading.read(doubtful).lines.allSatisfy { !$0.isRow })
+    }
   }
 
   @Test(arguments: [ReportEdition.of2019, .of2021])

@@ -34,6 +34,8 @@ import Testing
     ("205(万)", procurement, .amount(2_050_000)), ("1.2亿元", procurement, .amount(120_000_000)),
     ("0", procurement, .amount(0)), ("**12**", count, .count(12)), ("\"12\"", count, .count(12)),
     ("1\\.2万元", charges, .amount(Decimal(string: "1.2") ?? 0)),
+    ("12（注）", count, .count(12)), ("12[注]", count, .count(12)), ("12（见注）", count, .count(12)),
+    ("900000000000000万", decisions, .impossible), ("99999999999万", decisions, .count(999_999_999_990_000)),
     ("五万元", procurement, .open), ("1234567890123456789", count, .open),
   ]
 
