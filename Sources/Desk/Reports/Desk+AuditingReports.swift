@@ -48,6 +48,8 @@ extension Desk {
 
   /// So many documents are read while the person waits; more are read afterwards.
   private static let readAtOnce = 6
+  /// So many that stand in the check already are read again beside them to be compared.
+  private static let readBeside = 20
 
   /// Opens a check of published reports that were handed in together. Few are read at once, many as soon as there is
   /// time: see ``readHandedIn()``.
@@ -89,8 +91,10 @@ extension Desk {
       handedIn.documents.filter { !known.contains($0.digest) }, previous: handedIn.previous,
       isReorganized: handedIn.isReorganized)
     let documents = handedIn.documents + handedIn.previous
-    if handedIn.documents.count <= Self.readAtOnce {
-      try await actOnAudit(.add(try await checked(handedIn)), on: file, keeping: documents, by: officer)
+    let others = audit.readDocuments
+    if handedIn.documents.count <= Self.readAtOnce, others.count <= Self.readBeside {
+      let reports = try await checked(handedIn, beside: others)
+      try await actOnAudit(.add(reports), on: file, keeping: documents, by: officer)
     } else {
       try await actOnAudit(.handIn(handedIn), on: file, keeping: documents, by: officer)
     }

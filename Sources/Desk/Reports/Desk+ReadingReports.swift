@@ -23,11 +23,12 @@ extension Desk {
   package func readHandedIn() async throws -> Int {
     var count = 0
     for file in try await store.read({ try $0.unreadAudits() }) {
-      guard let waiting = try await store.read({ try $0.load(ReportAuditFile.self, file) })?.file.waiting
-      else {
-        continue
+      guard let audit = try await store.read({ try $0.load(ReportAuditFile.self, file) })?.file,
+        let waiting = audit.waiting
+      else { continue }
+      let reports = try await checked(waiting, beside: audit.readDocuments) {
+        await reading.set($0, for: file)
       }
-      let reports = try await checked(waiting) { await reading.set($0, for: file) }
       await reading.set(nil, for: file)
       let instant = now()
       try await store.write { ledger in
@@ -84,8 +85,11 @@ extension Desk {
   private typealias Outcome = Result<ReportReading, UnreadableReport>
 
   /// One after the other: a large batch leaves the other threads to those who wait for pages.
+  ///
+  /// - Parameter others: documents of the same check that were read before; the new ones are compared with them.
   func checked(
-    _ handedIn: ReportAuditFile.HandedIn, progress: (Int) async -> Void = { _ in }
+    _ handedIn: ReportAuditFile.HandedIn, beside others: [Attachment] = [],
+    progress: (Int) async -> Void = { _ in }
   ) async throws -> [AuditedReport] {
     var outcomes: [Outcome] = []
     for document in handedIn.documents {
@@ -100,8 +104,12 @@ extension Desk {
       case .failure(let fault): faults.append("\(document.name)：\(fault.message)")
       }
     }
+    var beside: [ReportReading] = []
+    for document in others {
+      if case .success(let reading) = try await read(document) { beside.append(reading) }
+    }
     let batch = ReportBatch(
-      outcomes.compactMap { try? $0.get() }, previous: older.map(\.reading),
+      outcomes.compactMap { try? $0.get() }, beside: beside, previous: older.map(\.reading),
       isReorganized: handedIn.isReorganized,
       unreadablePrevious: faults.isEmpty ? nil : faults.joined(separator: "；"))
     var checks = batch.checked.makeIterator()
@@ -123,6 +131,13 @@ extension Desk {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension ReportAuditFile {
+  /// The documents that stand in the check now, as far as they could be read.
+  var readDocuments: [Attachment] {
+    subjects.map(\.latest).filter { $0.verdict != .unreadable }.map(\.document)
   }
 }
 

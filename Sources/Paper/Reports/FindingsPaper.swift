@@ -25,7 +25,7 @@ extension WrittenDocument {
         .paragraph(.heading, "\(RectificationNotice.numeral(wrong.count + 1))、没有发现问题的报告"))
       blocks.append(.paragraph(.text, rest.joined(separator: "、") + "。"))
     }
-    blocks.append(.signature(WrittenSignature(name: body, date: audit.openedOn.chinese)))
+    blocks.append(.signature(WrittenSignature(name: body, date: audit.changedOn.chinese)))
     return WrittenDocument(title: title, issuer: body, blocks: blocks)
   }
 

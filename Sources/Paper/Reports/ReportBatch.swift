@@ -15,15 +15,17 @@ package struct ReportBatch: Sendable {
   package let checked: [Checked]
 
   /// - Parameters:
+  ///   - others: reports of the batch that were checked before: what is said of them stands, and these are compared with
+  ///     them too.
   ///   - previous: reports on the year before, in any order; each is laid beside the report that it precedes.
   ///   - isReorganized: The bodies were merged or split in the year.
   ///   - unreadablePrevious: why a report on the year before could not be read: said with each report that is left
   ///     without one.
   package init(
-    _ readings: [ReportReading], previous: [ReportReading] = [], isReorganized: Bool = false,
-    unreadablePrevious: String? = nil
+    _ readings: [ReportReading], beside others: [ReportReading] = [], previous: [ReportReading] = [],
+    isReorganized: Bool = false, unreadablePrevious: String? = nil
   ) {
-    let likenesses = Self.likenesses(readings)
+    let likenesses = Self.likenesses(readings, beside: others)
     checked = readings.enumerated().map { index, reading in
       let place = Self.place(of: reading, among: previous, isOnly: readings.count == 1)
       let audit = ReportAudit(
@@ -48,19 +50,30 @@ package struct ReportBatch: Sendable {
   }
 
   /// N5 between the bodies of a batch; the years of one body are compared where they are checked.
-  private static func likenesses(_ readings: [ReportReading]) -> [[ReportFinding]] {
-    let prints = readings.map { ReportLikeness.Prints($0) }
-    return readings.indices.map { index in
-      readings.indices.flatMap { other -> [ReportFinding] in
-        guard other != index, readings[index].organ == nil || readings[index].organ != readings[other].organ
-        else { return [] }
-        let name = readings[other].organ ?? readings[other].title ?? "第\(other + 1)份报告"
-        return ReportLikeness.between(prints[index], prints[other]).sameSections.map { section in
-          ReportFinding(
-            rule: "N5", severity: .warning, message: "“\(section.heading)”与同批\(name)的报告内容雷同",
-            quote: readings[index].sections[section].map { String($0.prefix(60)) })
+  private static func likenesses(
+    _ readings: [ReportReading], beside others: [ReportReading]
+  ) -> [[ReportFinding]] {
+    let all = readings + others
+    let prints = all.map { ReportLikeness.Prints($0) }
+    var findings: [[ReportFinding]] = Array(repeating: [], count: all.count)
+    for index in readings.indices {
+      for other in all.indices.dropFirst(index + 1)
+      where all[index].organ == nil || all[index].organ != all[other].organ {
+        for section in ReportLikeness.between(prints[index], prints[other]).sameSections {
+          findings[index].append(likeness(of: all[index], to: all[other], other, section))
+          findings[other].append(likeness(of: all[other], to: all[index], index, section))
         }
       }
     }
+    return Array(findings.prefix(readings.count))
+  }
+
+  private static func likeness(
+    of reading: ReportReading, to other: ReportReading, _ index: Int, _ section: ReportSection
+  ) -> ReportFinding {
+    let name = other.organ ?? other.title ?? "第\(index + 1)份报告"
+    return ReportFinding(
+      rule: "N5", severity: .warning, message: "“\(section.heading)”与同批\(name)的报告内容雷同",
+      quote: reading.sections[section].map { String($0.prefix(60)) })
   }
 }

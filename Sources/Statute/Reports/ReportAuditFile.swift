@@ -8,6 +8,8 @@ package struct ReportAuditFile: CaseFile, Hashable {
   package let body: String
   package let name: String
   package let openedOn: Day
+  /// The day of the last thing that happened to it.
+  package private(set) var changedOn: Day
   package private(set) var step = AuditStep.open
   /// In the order handed in; what a person calls number 1 is the first.
   package private(set) var subjects: [Subject] = []
@@ -76,11 +78,13 @@ package struct ReportAuditFile: CaseFile, Hashable {
     self.body = body
     self.name = name
     openedOn = entry.on
+    changedOn = entry.on
     version = entry.version
   }
 
   package mutating func apply(_ entry: Entry<ReportAuditEvent>) {
     version = entry.version
+    changedOn = entry.on
     switch entry.event {
     case .opened: break
     case .handedIn(let handedIn): waiting = handedIn

@@ -34,7 +34,9 @@ struct FindingsPaperTests {
           number: 1, organ: "云溪县教育局", until: day.adding(days: 14), reason: "逐项核对原始台账，重新公布。"))
     }
     let entries = events.enumerated().map { index, event in
-      Entry(version: index + 1, on: day, at: Instant(day, hour: 9), by: .system, event: event)
+      // The order goes out two days after the check.
+      let on = index == 4 ? day.adding(days: 2) : day
+      return Entry(version: index + 1, on: on, at: Instant(on, hour: 9), by: .system, event: event)
     }
     var audit = try #require(ReportAuditFile(id: FileID(.audit, "a"), opening: entries[0]))
     for entry in entries.dropFirst() { audit.apply(entry) }
@@ -57,11 +59,17 @@ struct FindingsPaperTests {
     }
   }
 
+  @Test(arguments: [(false, "2026年3月2日"), (true, "2026年3月4日")])
+  func `the paper bears the day of the last thing that it tells of`(isOrdered: Bool, date: String) throws {
+    let written = WrittenDocument.findings(of: try Self.audit(isOrdered: isOrdered), by: "云溪县人民政府办公室")
+    #expect(written.blocks.last == .signature(WrittenSignature(name: "云溪县人民政府办公室", date: date)))
+  }
+
   @Test func `an order says the law, what is wrong, what is asked and by when`() throws {
     let subject = try Self.audit(isOrdered: true).subjects[0]
     let notice = try #require(RectificationNotice(subject, from: "云溪县人民政府办公室"))
     let text = WrittenDocument.rectification(notice).plainText
-    for words in ["第四十七条", "云溪县教育局：", "一、存在的问题", "（一）", "二、整改要求", "请于2026年3月16日前（含当日）完成整改", "2026年3月2日"] {
+    for words in ["第四十七条", "云溪县教育局：", "一、存在的问题", "（一）", "二、整改要求", "请于2026年3月16日前（含当日）完成整改", "2026年3月4日"] {
       #expect(text.contains(words), "\(words)")
     }
     #expect(!text.contains("(") && !text.contains(" 应等于"))

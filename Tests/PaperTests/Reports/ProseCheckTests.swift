@@ -8,7 +8,8 @@ import Testing
   /// A consistent report on 2023 with 74 new requests, 1 carried in, 75 handled, 2 reviews and 1 lawsuit.
   private func report(
     overview: String = "2023年,认真贯彻条例。", problems: String = "存在公开内容不够丰富的问题,下一步将加强培训、提升质量。",
-    other: String = "无其他需要报告的事项。", opening: String = "", feeUnpaid: Int = 0
+    other: String = "无其他需要报告的事项。", opening: String = "", feeUnpaid: Int = 0,
+    organ: String = "青溪县教育局", rules: Int = 0
   ) throws -> ReportReading {
     var rows = ReportRow.allCases.map { row -> [Int] in
       switch row {
@@ -20,7 +21,7 @@ import Testing
       default: [0, 0, 0, 0, 0, 0, 0]
       }
     }
-    var text = "青溪县教育局2023年政府信息公开工作年度报告\n\(opening)\n一、总体情况\n\(overview)\n二、主动公开政府信息情况\n"
+    var text = "\(organ)2023年政府信息公开工作年度报告\n\(opening)\n一、总体情况\n\(overview)\n二、主动公开政府信息情况\n"
     for form in ReportForm.tables(of: .of2021) {
       if form.section != .disclosure { text += form.section.heading + "\n" }
       for row in form.rows {
@@ -28,6 +29,7 @@ import Testing
         let words = row.compactMap { box -> String? in
           switch box.content {
           case .text(let text): return text
+          case .figure(.table2(.rulesInForce)): return String(rules)
           case .figure(.table2): return "0"
           case .figure(.table3(_, let column)):
             if values == nil { values = rows.removeFirst() }
@@ -122,6 +124,36 @@ import Testing
     #expect(rules(try report(opening: "发布时间:2024-01-31")) == [])
   }
 
+  @Test(arguments: ["北山区住房和城乡建设局", "青溪县乡村振兴局", "新乡市教育局", "镇江市民政局"])
+  func `P1: a department is one whatever its task or its city is called`(organ: String) throws {
+    #expect(rules(try report(opening: "发布时间:2024-02-06", organ: organ)) == ["P1"])
+  }
+
+  @Test(arguments: ["镇江市人民政府", "新乡市人民政府", "萍乡市人民政府", "景德镇市人民政府", "新乡县人民政府", "镇平县人民政府"])
+  func `P1: a government publishes by the end of March, whatever its place is called`(organ: String) throws {
+    #expect(rules(try report(opening: "发布时间:2024-04-01", organ: organ)) == ["P1"])
+    #expect(rules(try report(opening: "发布时间:2024-03-31", organ: organ)) == [])
+  }
+
+  @Test(arguments: ["云水镇人民政府", "古城乡人民政府", "镇江市丹徒区高桥镇人民政府"])
+  func `P1: a township has only local dates`(organ: String) throws {
+    #expect(rules(try report(opening: "发布时间:2024-06-06", organ: organ)) == [])
+  }
+
+  @Test(arguments: ["青溪县人民政府", "长阳土家族自治县人民政府", "镇平县人民政府", "云水镇", "东湖街道办事处", "镇江市润州区人民政府"])
+  func `F2.3: whoever makes no rules is asked about those in the report`(organ: String) throws {
+    let findings = ReportAudit(try report(organ: organ, rules: 3)).findings
+    #expect(findings.map(\.rule) == ["F2.3"])
+    #expect(findings.first?.cells == [.table2(.rulesInForce)])
+    #expect(findings.first?.message.contains("一般没有规章制定权") ?? false)
+    #expect(rules(try report(organ: organ)) == [])
+  }
+
+  @Test(arguments: ["镇江市人民政府", "某市教育局", "恩施土家族苗族自治州人民政府", "某省人民政府", "广西壮族自治区人民政府"])
+  func `F2.3: of others the name does not tell`(organ: String) throws {
+    #expect(rules(try report(organ: organ, rules: 3)) == [])
+  }
+
   @Test func `N5 and Y3.1: against the report of the year before`() throws {
     let long =
       "存在的主要问题是公开内容不够丰富、更新不够及时、渠道不够多样、人员力量薄弱、业务培训不足。"
@@ -134,6 +166,28 @@ import Testing
     #expect(rules.contains("Y3.1"))
     last.year = 2020
     #expect(ReportAudit(reading, previous: last).findings.map(\.rule).sorted() == ["N5", "Y0"])
+  }
+
+  @Test
+  func `N5: a report added to a batch is compared with the others of it and with those that were there`()
+    throws
+  {
+    let long =
+      "存在的主要问题是公开内容不够丰富、更新不够及时、渠道不够多样、人员力量薄弱、业务培训不足。"
+      + "改进措施:一是丰富公开内容,二是加快更新频率,三是拓宽公开渠道,四是充实工作力量,五是加强业务培训。"
+    let organs = ["青溪县教育局", "青溪县水利局", "青溪县交通局", "青溪县民政局"]
+    let reports = try organs.map { try report(problems: $0 == organs[3] ? "无" : long, organ: $0) }
+    func told(_ batch: ReportBatch) -> [[String]] {
+      batch.checked.map { $0.findings.filter { $0.rule == "N5" }.map(\.message) }
+    }
+    func message(_ organ: Int) -> String { "“\(ReportSection.problems.heading)”与同批\(organs[organ])的报告内容雷同" }
+    #expect(
+      told(ReportBatch(reports)) == [
+        [message(1), message(2)], [message(0), message(2)], [message(0), message(1)], [],
+      ])
+    #expect(told(ReportBatch([reports[2]], beside: Array(reports[..<2]))) == [[message(0), message(1)]])
+    // The years of one body are compared where they are checked.
+    #expect(told(ReportBatch([reports[0]], beside: [reports[0]])) == [[]])
   }
 
   @Test func `F1: the form of another year is a warning`() throws {

@@ -98,6 +98,12 @@ struct AuditingTests {
         [report("云溪县教育局", words: words), report("云溪县水利局", words: words)], by: supervisor)
       #expect(try await supervisor.get(batch + "/reports/1").says("与同批云溪县水利局的报告内容雷同"))
       #expect(try await supervisor.get(batch + "/reports/2").says("与同批云溪县教育局的报告内容雷同"))
+      // One that comes later is compared with those that are there; what was said of them stands.
+      let form = try await supervisor.get(batch + "/add")
+      _ = try await supervisor.upload(batch + "/add", form.fields, [report("云溪县交通局", words: words)])
+      let added = try await supervisor.get(batch + "/reports/3")
+      #expect(added.says("与同批云溪县教育局的报告内容雷同") && added.says("与同批云溪县水利局的报告内容雷同"))
+      #expect(try await !supervisor.get(batch + "/reports/1").says("与同批云溪县交通局"))
     }
   }
 
