@@ -41,19 +41,12 @@ struct CutChoice {
     for (index, row) in choice.open.enumerated() {
       let isSolved = !choice.solutions.isEmpty && choice.nodes < nodeLimit
       let left = isSolved ? choice.solutions.map { row.ways[$0[index]] } : row.ways
-      result[row.row] = agreed(left)
+      result[row.row] = left.agreed
     }
     return result
   }
 
   private init(edition: ReportEdition) { self.edition = edition }
-
-  private static func agreed(_ ways: [[Int]]) -> [Int?] {
-    guard let first = ways.first else { return [] }
-    return first.indices.map { column in
-      ways.allSatisfy { $0[column] == first[column] } ? first[column] : nil
-    }
-  }
 
   private mutating func search(_ depth: Int, _ chosen: [Int]) {
     nodes += 1

@@ -117,3 +117,11 @@ struct DigitCuts {
     }
   }
 }
+
+extension [[Int]] {
+  /// What all ways to cut agree on, figure by figure, nil where they differ; empty where there is no way.
+  var agreed: [Int?] {
+    guard let first else { return [] }
+    return first.indices.map { index in allSatisfy { $0[index] == first[index] } ? first[index] : nil }
+  }
+}

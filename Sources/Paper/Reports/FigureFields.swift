@@ -269,10 +269,9 @@ struct FigureFields {
     guard case .sums(let groups) = pattern, groups.count == 1, fields.count == groups[0] + 1 else {
       return false
     }
-    let numbers = fields.map { Int($0.filter { !$0.isBlank }) }
-    guard numbers.allSatisfy({ $0 != nil }) else { return false }
-    func addsUp(_ row: ArraySlice<Int?>) -> Bool { row.dropLast().reduce(0) { $0 + ($1 ?? 0) } == row.last }
-    return addsUp(numbers.dropLast()) && !addsUp(numbers.dropFirst())
+    let numbers = fields.compactMap { Int($0.filter { !$0.isBlank }) }
+    guard numbers.count == fields.count else { return false }
+    return numbers.dropLast().addsUp && !numbers.dropFirst().addsUp
   }
 
   /// The fields of a row that the end of the document cuts off. They stand in order, so what is there is certain, but

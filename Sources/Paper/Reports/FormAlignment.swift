@@ -102,7 +102,7 @@ struct FormAlignment: Sendable {
   }
 
   /// The end of the key in the letters from `start`; marks between letters do not matter, digits do.
-  private static func match(_ key: [UInt32], at start: Int, _ text: FormText) -> Int? {
+  static func match(_ key: [UInt32], at start: Int, _ text: FormText) -> Int? {
     var index = start
     for (offset, letter) in key.enumerated() {
       if offset > 0 {

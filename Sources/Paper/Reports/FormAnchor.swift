@@ -20,6 +20,8 @@ struct FormAnchor: Sendable {
 
   var cells: [ReportCell] { if case .row(let cells) = kind { cells } else { [] } }
   var isRow: Bool { !cells.isEmpty }
+  /// Whether it is the label of a row of table 3.
+  var isThird: Bool { if case .table3? = cells.first { true } else { false } }
   /// Whether prose of any length may follow.
   var opensProse: Bool { kind == .section(.overview) || kind == .section(.problems) }
 

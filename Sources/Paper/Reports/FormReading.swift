@@ -29,12 +29,12 @@ struct FormReading: Sendable {
           if case .table3(let row, _)? = cells.first, let values = chosen[row] {
             values
           } else {
-            Self.agreed(Self.narrowed(ways, cells, prose))
+            Self.narrowed(ways, cells, prose).agreed
           }
         readings += zip(cells, values).map { cell, value in
           CellReading(cell, value.map { .count($0) } ?? .glued, words: words)
         }
-        if case .table3? = cells.first, ways.allSatisfy({ $0.dropLast().reduce(0, +) != $0.last }) {
+        if row.row != nil, !ways.contains(where: \.addsUp) {
           unbalanced.append((cells, words))
         }
       }
@@ -160,11 +160,10 @@ struct FormReading: Sendable {
       guard let position = chosen[index] ?? undivided else { return .missing(anchor.cells) }
       let place = alignment.places[position]
       let following = alignment.places.dropFirst(position + 1).first
-      let isThird = if case .table3? = anchor.cells.first { true } else { false }
-      let cells = isThird && !hasTotals ? anchor.cells.dropLast() : anchor.cells
+      let cells = anchor.isThird && !hasTotals ? anchor.cells.dropLast() : anchor.cells
       let fields = FigureFields(
         text: text, blankLinesBetween: blankLines,
-        pattern: isThird && hasTotals ? .sums([cells.count]) : .free(cells.count),
+        pattern: anchor.isThird && hasTotals ? .sums([cells.count]) : .free(cells.count),
         firstColumn: columns[cells.count], runsTogether: runsTogether)
       let next = following?.range.lowerBound ?? text.glyphs.count
       // The document stops right behind the label: the row is not there.
@@ -173,7 +172,7 @@ struct FormReading: Sendable {
       if let years,
         case .cells(let both) = fields.read(
           years.both(cells), behind: place.range, to: next, listNumber: listNumber),
-        isThird || both.allSatisfy(\.isFigure)
+        anchor.isThird || both.allSatisfy(\.isFigure)
       {
         return .cells(years.own(both))
       }
@@ -213,9 +212,7 @@ struct FormReading: Sendable {
 
   /// Whether table 3 has the column 总计. Some local forms leave it out: their heads name the applicants and no total.
   private static func hasTotals(_ text: FormText, _ alignment: FormAlignment) -> Bool {
-    let first = alignment.places.firstIndex { place in
-      if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
-    }
+    let first = alignment.places.firstIndex { alignment.anchors[$0.anchor].isThird }
     guard let first,
       let section = alignment.places[..<first].firstIndex(where: { place in
         alignment.anchors[place.anchor].full.starts(with: CharacterFolding.fold("本列数据"))
@@ -230,7 +227,7 @@ struct FormReading: Sendable {
   /// Whether rows of table 3 have one long number where the form has seven.
   private static func runsTogether(_ text: FormText, _ alignment: FormAlignment) -> Bool {
     let rows = zip(alignment.places, alignment.places.dropFirst()).filter { place, next in
-      guard case .table3? = alignment.anchors[place.anchor].cells.first else { return false }
+      guard alignment.anchors[place.anchor].isThird else { return false }
       let range = place.range.upperBound..<max(place.range.upperBound, next.range.lowerBound)
       let digits = range.prefix { text.glyphs[$0].kind == .digit }
       return digits.count >= ReportColumn.allCases.count
@@ -286,12 +283,5 @@ struct FormReading: Sendable {
     let made = ProseNumbers.made(first.row.label(in: .of2019), in: prose)
     let named = ways.filter { $0[0] > 9 && made.contains($0[0]) }
     return named.isEmpty || Set(named.map { $0[0] }).count > 1 ? ways : named
-  }
-
-  private static func agreed(_ ways: [[Int]]) -> [Int?] {
-    guard let first = ways.first else { return [] }
-    return first.indices.map { index in
-      ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
-    }
   }
 }

@@ -51,11 +51,15 @@ extension FigureFields {
     let before = glued[..<mark].map { $0 &- 0x30 }
     let behind = glued[(mark + 1)...].map { $0 &- 0x30 }
     guard (before + behind).allSatisfy({ $0 <= 9 }) else { return nil }
-    var values = Self.certain(DigitCuts.ways([before], .free(place)), count: place)
+    func certain(_ digits: [UInt8], count: Int) -> [Int?] {
+      let agreed = DigitCuts.ways([digits], .free(count))?.agreed ?? []
+      return agreed.isEmpty ? Array(repeating: nil, count: count) : agreed
+    }
+    var values = certain(before, count: place)
     // A dash may also be all that stands in the cell, and the digits those of the cells behind it.
     let left = cells.count - place
     if left == 1 {
-      values += Self.certain(DigitCuts.ways([behind], .free(1)), count: 1).map { value in
+      values += certain(behind, count: 1).map { value in
         value.map { glued[mark] == 0x2D ? -$0 : $0 }
       }
     } else {
@@ -65,13 +69,5 @@ extension FigureFields {
       zip(cells, values).map { cell, value in
         CellReading(cell, value.map { .count($0) } ?? .glued, words: words)
       })
-  }
-
-  /// What all ways to cut agree on.
-  private static func certain(_ ways: [[Int]]?, count: Int) -> [Int?] {
-    guard let ways, let first = ways.first else { return Array(repeating: nil, count: count) }
-    return first.indices.map { index in
-      ways.allSatisfy { $0[index] == first[index] } ? first[index] : nil
-    }
   }
 }

@@ -47,7 +47,9 @@ struct RemedyHeads {
         index += 1
         continue
       }
-      guard let end = head(at: index, text), end <= range.upperBound else {
+      guard let end = keys.lazy.compactMap({ FormAlignment.match($0, at: index, text) }).first,
+        end <= range.upperBound
+      else {
         if let run, run.heads > (best?.heads ?? 0) { best = run }
         run = nil
         index += 1
@@ -59,22 +61,5 @@ struct RemedyHeads {
     if let run, run.heads > (best?.heads ?? 0) { best = run }
     guard let best, best.heads >= 8 else { return nil }
     return best.range
-  }
-
-  private static func head(at start: Int, _ text: FormText) -> Int? {
-    for key in keys {
-      var index = start
-      var isMatch = true
-      for letter in key {
-        while index < text.glyphs.count, text.glyphs[index].kind == .mark { index += 1 }
-        guard index < text.glyphs.count, text.glyphs[index].value == letter else {
-          isMatch = false
-          break
-        }
-        index += 1
-      }
-      if isMatch { return index }
-    }
-    return nil
   }
 }

@@ -26,9 +26,7 @@ struct RowsInOrder {
     } else {
       rows = nil
     }
-    let first = alignment.places.first { place in
-      if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
-    }
+    let first = alignment.places.first { alignment.anchors[$0.anchor].isThird }
     let before = first.map { first in
       tokens.filter { $0.isFigure && $0.start < first.range.lowerBound }.count
     }
@@ -40,9 +38,7 @@ struct RowsInOrder {
     let places = alignment.places
     let first =
       places.first { alignment.anchors[$0.anchor].kind == .section(.requests) }
-      ?? places.first { place in
-        if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
-      }
+      ?? places.first { alignment.anchors[$0.anchor].isThird }
     guard let first else { return 0..<0 }
     let next = places.first {
       alignment.anchors[$0.anchor].kind == .section(.remedies) && $0.range.lowerBound > first.range.lowerBound
@@ -102,7 +98,7 @@ struct RowsInOrder {
     func sum(_ wanted: (ReportRow) -> Bool, _ column: Int) -> Int {
       rows.reduce(0) { wanted($1.key) ? $0 + $1.value[column] : $0 }
     }
-    let addUp = rows.values.allSatisfy { $0.dropLast().reduce(0, +) == $0.last }
+    let addUp = rows.values.allSatisfy(\.addsUp)
     let comeOut = (0..<columns).allSatisfy { column in
       sum({ $0 == .handledTotal }, column) == sum(\.isOutcome, column)
         && sum({ $0 == .new || $0 == .carriedIn }, column)
@@ -123,9 +119,7 @@ extension RowsInOrder {
   /// Corrects what the labels told of table 3: fills in rows that the labels left open, and leaves open what labels
   /// and order tell differently.
   static func settled(_ rows: [RowReading], _ text: FormText, _ alignment: FormAlignment) -> [RowReading] {
-    let third = rows.indices.filter { index in
-      if case .table3? = rows[index].firstCell { true } else { false }
-    }
+    let third = rows.indices.filter { rows[$0].row != nil }
     let labelled = third.compactMap { rows[$0].counts }.filter { $0.count == columns }
     let isWhole = labelled.count == third.count
     let order = RowsInOrder(text, alignment)
@@ -158,15 +152,13 @@ extension RowsInOrder {
   /// Fewer than half of the telling rows add up: figures do not stand where they belong.
   private static func areHalfTrusted(_ rows: [[Int]]) -> Bool {
     let telling = rows.filter { row in row.contains { $0 != 0 } }
-    return telling.filter { $0.dropLast().reduce(0, +) == $0.last }.count * 2 >= telling.count
+    return telling.count(where: \.addsUp) * 2 >= telling.count
   }
 
   /// Whether the document itself marks the cells of most rows off.
   private static func isMarked(_ text: FormText, _ alignment: FormAlignment) -> Bool {
     guard !text.hasGuessedRows else { return false }
-    let rows = alignment.places.filter { place in
-      if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
-    }
+    let rows = alignment.places.filter { alignment.anchors[$0.anchor].isThird }
     return rows.filter { text.cells[text.glyphs[$0.range.lowerBound].cell].isRow }.count * 2 > rows.count
   }
 }

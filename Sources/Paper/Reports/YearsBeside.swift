@@ -11,9 +11,7 @@ struct YearsBeside {
 
   /// Nil where the table has one year, or where its heads do not tell which is which.
   init?(_ text: FormText, _ alignment: FormAlignment, year: Int?) {
-    let places = alignment.places.enumerated().filter { _, place in
-      if case .table3? = alignment.anchors[place.anchor].cells.first { true } else { false }
-    }
+    let places = alignment.places.enumerated().filter { alignment.anchors[$0.element.anchor].isThird }
     let rows = places.compactMap { index, place -> [Int]? in
       let next = alignment.places.dropFirst(index + 1).first?.range.lowerBound ?? text.glyphs.count
       let words = text.words(place.range.upperBound..<max(place.range.upperBound, next))
@@ -30,18 +28,16 @@ struct YearsBeside {
     self.isSecond = isSecond
     let telling = rows.filter { row in row.contains { $0 != 0 } }
     let apart = telling.count { row in
-      Self.addsUp(Array(row.prefix(Self.columns))) && Self.addsUp(Array(row.suffix(Self.columns)))
+      row.prefix(Self.columns).addsUp && row.suffix(Self.columns).addsUp
     }
     let together = telling.count { row in
       [0, 1].allSatisfy { half in
-        Self.addsUp(row.enumerated().filter { $0.offset % 2 == half }.map(\.element))
+        row.enumerated().filter { $0.offset % 2 == half }.map(\.element).addsUp
       }
     }
     isInterleaved = together > apart
     guard max(together, apart) * 2 > telling.count || telling.isEmpty else { return nil }
   }
-
-  private static func addsUp(_ row: [Int]) -> Bool { row.dropLast().reduce(0, +) == row.last }
 
   private static func isSecond(_ head: String, year: Int?) -> Bool? {
     var pairs = [("本年度", "上年度"), ("本年", "上年"), ("本年", "去年")]
