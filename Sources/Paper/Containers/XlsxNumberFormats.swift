@@ -22,18 +22,20 @@ struct XlsxNumberFormats {
 
   private mutating func readStyles(_ archive: ZipArchive, limits: ContainerLimits) throws(ContainerFault) {
     var reader = try XMLReader(archive.part(named: "xl/styles.xml"), part: "xl/styles.xml", limits: limits)
-    var own: [Int: String] = [:]
+    var own: [Int: Shape] = [:]
     var inCells = false
     while let event = try reader.next() {
       switch event {
       case .start(let start):
         switch start.name {
         case "numFmt":
-          if let id = start["numFmtId"].flatMap({ Int($0) }) { own[id] = start["formatCode"] }
+          if let id = start["numFmtId"].flatMap({ Int($0) }) {
+            own[id] = start["formatCode"].map(Self.shape(of:))
+          }
         case "cellXfs": inCells = true
         case "xf" where inCells:
           let id = start["numFmtId"].flatMap { Int($0) } ?? 0
-          shapes.append(own[id].map(Self.shape(of:)) ?? Self.builtIn(id))
+          shapes.append(own[id] ?? Self.builtIn(id))
         default: break
         }
       case .end(let name): if name == "cellXfs" { inCells = false }

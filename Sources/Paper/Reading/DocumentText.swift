@@ -1,5 +1,8 @@
 /// What was read out of a document, whatever its format: lines of cells in reading order.
 package struct DocumentText: Sendable, Equatable {
+  /// Most cells that are read of one document. Spans and far columns make many of few bytes.
+  static let cellLimit = 400_000
+
   /// A cell of a table row, or the whole of a line outside tables.
   package struct Cell: Sendable, Equatable {
     /// The words, with `\n` where the document breaks the line within the cell.

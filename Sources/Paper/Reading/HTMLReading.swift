@@ -2,9 +2,10 @@
 ///
 /// A table that holds another table is taken for layout: what stands in its cells becomes lines.
 package struct HTMLReading {
-  /// Most cells that are read of one document, and most columns of one table.
-  private static let cellLimit = 400_000
+  /// Most columns of one table, where cells span them.
   private static let columnLimit = 200
+  /// Most cells of one row; what comes behind them makes another row, as no table is so wide.
+  private static let rowLimit = 2_000
 
   private var document = DocumentText(lines: [])
   private var tables: [OpenTable] = []
@@ -17,9 +18,20 @@ package struct HTMLReading {
   private var shownSize = 0
   private var hiddenSize = 0
 
+  private struct OpenRow {
+    private(set) var cells: [DocumentText.Cell] = []
+    /// The columns that the cells take.
+    private(set) var width = 0
+
+    mutating func append(_ cell: DocumentText.Cell) {
+      cells.append(cell)
+      width += cell.span
+    }
+  }
+
   private struct OpenTable {
     var rows: [[DocumentText.Cell]] = []
-    var row: [DocumentText.Cell]?
+    var row: OpenRow?
     /// The columns that cells of rows above still take: column to rows left.
     var covered: [Int: Int] = [:]
     /// The cell being read: its spans.
@@ -42,7 +54,7 @@ package struct HTMLReading {
     var reading = HTMLReading()
     reading.skipsHidden = withoutHidden
     for token in MarkupTokens(html) {
-      guard reading.cellCount < cellLimit else {
+      guard reading.cellCount < DocumentText.cellLimit else {
         reading.document.isShortened = true
         break
       }
@@ -169,7 +181,7 @@ package struct HTMLReading {
     case "table": openTable()
     case "tr", "row": openRow()
     case "td", "th", "cell":
-      let merged = (attributes["ss:mergeacross"]).flatMap { Int($0) }.map { $0 + 1 }
+      let merged = (attributes["ss:mergeacross"]).flatMap { Int($0) }.map { min($0, Self.columnLimit) + 1 }
       let columns = merged ?? Int(attributes["colspan"] ?? "") ?? 1
       let rows = Int(attributes["rowspan"] ?? "") ?? 1
       openCell(columns: min(max(columns, 1), Self.columnLimit), rows: min(max(rows, 1), 1000))
@@ -244,14 +256,14 @@ package struct HTMLReading {
     document.lines += tables[index].rows.map { DocumentText.Line(cells: $0, isRow: true) }
     let pending = words
     words = ""
-    for cell in tables[index].row ?? [] where !cell.text.isEmpty {
+    for cell in tables[index].row?.cells ?? [] where !cell.text.isEmpty {
       words = cell.text
       endLine()
     }
     words = pending
     endLine()
     tables[index].rows = []
-    if tables[index].row != nil { tables[index].row = [] }
+    if tables[index].row != nil { tables[index].row = OpenRow() }
     tables[index].isLayout = true
   }
 
@@ -259,21 +271,19 @@ package struct HTMLReading {
     guard let last = tables.indices.last else { return }
     if tables[last].row != nil { closeRow() }
     words = ""
-    tables[last].row = []
+    tables[last].row = OpenRow()
     cover(last)
   }
 
   /// Puts a place-holder where cells from above reach into the row.
   private mutating func cover(_ index: Int) {
-    guard var row = tables[index].row else { return }
-    var column = row.reduce(0) { $0 + $1.span }
-    while let rows = tables[index].covered[column], column < Self.columnLimit {
-      row.append(DocumentText.Cell("", isCovered: true))
+    while let column = tables[index].row?.width, column < Self.columnLimit,
+      let rows = tables[index].covered[column]
+    {
+      tables[index].row?.append(DocumentText.Cell("", isCovered: true))
       tables[index].covered[column] = rows > 1 ? rows - 1 : nil
-      column += 1
       cellCount += 1
     }
-    tables[index].row = row
   }
 
   private mutating func openCell(columns: Int, rows: Int) {
@@ -288,21 +298,21 @@ package struct HTMLReading {
   }
 
   private mutating func closeCell() {
-    guard let last = tables.indices.last, let open = tables[last].open, var row = tables[last].row else {
+    guard let last = tables.indices.last, let open = tables[last].open, let column = tables[last].row?.width
+    else {
       breakLine()
       return
     }
     tables[last].open = nil
-    let column = row.reduce(0) { $0 + $1.span }
-    row.append(DocumentText.Cell(Self.trimmed(words), span: open.columns))
+    tables[last].row?.append(DocumentText.Cell(Self.trimmed(words), span: open.columns))
     words = ""
     cellCount += 1
     if open.rows > 1, column + open.columns <= Self.columnLimit {
       for place in column..<(column + open.columns) { tables[last].covered[place] = open.rows - 1 }
       // Counted from the next row on: this row has passed these columns already.
     }
-    tables[last].row = row
     cover(last)
+    if let row = tables[last].row, row.cells.count >= Self.rowLimit { closeRow() }
   }
 
   private mutating func closeRow() {
@@ -311,11 +321,10 @@ package struct HTMLReading {
     guard let row = tables[last].row else { return }
     tables[last].row = nil
     // A short row passes beneath what reaches down beside it as well.
-    let width = row.reduce(0) { $0 + $1.span }
-    for (column, rows) in tables[last].covered where column >= width {
+    for (column, rows) in tables[last].covered where column >= row.width {
       tables[last].covered[column] = rows > 1 ? rows - 1 : nil
     }
-    if !row.isEmpty { tables[last].rows.append(row) }
+    if !row.cells.isEmpty { tables[last].rows.append(row.cells) }
   }
 
   private mutating func closeTable() {
