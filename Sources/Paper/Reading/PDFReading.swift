@@ -1,20 +1,11 @@
 import Foundation
-import Subprocess
 
 /// Reads PDF by its text layer with `pdftotext` of Poppler, which is asked where each word stands.
 enum PDFReading {
   private static let outputLimit = 48 * 1_048_576
 
   static func read(_ bytes: [UInt8]) async throws(UnreadableFile) -> DocumentText {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "huabiao-\(UUID().uuidString).pdf")
-    do {
-      try Data(bytes).write(to: path, options: .withoutOverwriting)
-    } catch {
-      throw .damaged("PDF", "无法建立临时文件")
-    }
-    defer { try? FileManager.default.removeItem(at: path) }
-    let answer = try await answer(path.path)
+    let answer = try await answer(bytes)
     let words = PageWords.words(answer)
     guard words.contains(where: { $0.text.unicodeScalars.contains { CharacterFolding.isHan($0.value) } })
     else {
@@ -26,22 +17,19 @@ enum PDFReading {
     return document
   }
 
-  private static func answer(_ path: String) async throws(UnreadableFile) -> String {
-    let output: String
+  private static func answer(_ bytes: [UInt8]) async throws(UnreadableFile) -> String {
     do {
-      let result = try await run(
-        .name("pdftotext"), arguments: ["-bbox", "-enc", "UTF-8", "-l", "400", path, "-"],
-        output: .string(limit: outputLimit), error: .string(limit: 65_536))
-      if result.standardError.contains("Incorrect password") { throw UnreadableFile.encrypted }
-      guard result.terminationStatus.isSuccess else { throw UnreadableFile.damaged("PDF", "文件结构不完整") }
-      output = result.standardOutput
-    } catch let fault as UnreadableFile {
-      throw fault
-    } catch let fault as SubprocessError where fault.code == .outputLimitExceeded {
-      throw .tooLarge(limit: outputLimit)
-    } catch {
+      let folder = try PassingFolder()
+      let file = try folder.write(bytes, as: "report.pdf")
+      let tool = ExternalTool("pdftotext", seconds: 60, outputBytes: outputLimit)
+      let output = try await tool.run(["-q", "-bbox", "-enc", "UTF-8", "-l", "400", file, "-"])
+      return String(decoding: output, as: UTF8.self)
+    } catch ExternalTool.Fault.notInstalled {
       throw .toolMissing("poppler-utils(pdftotext)")
+    } catch {
+      // The program does not say why it gave up. A PDF that needs no password to be read is read, though it is enciphered.
+      let isEncrypted = Data(bytes).range(of: Data("/Encrypt".utf8)) != nil
+      throw isEncrypted ? .encrypted : .damaged("PDF", "文件结构不完整，或者过于复杂")
     }
-    return output
   }
 }

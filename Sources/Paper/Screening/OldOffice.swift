@@ -23,11 +23,27 @@ enum OldOffice {
     return Data(bytes).range(of: pattern) != nil
   }
 
+  /// A document of a stranger may name pictures and texts elsewhere, and whoever keeps those would learn when it is looked
+  /// at and from where: nothing that it refers to is fetched, nothing in it is run.
+  private static let settings = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+    <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+    <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+    <prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+    <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+    </item>
+    </oor:items>
+    """
+
   /// - Throws: where the program is missing, cannot read the file or takes too long.
   static func turned(_ bytes: [UInt8], into target: String) async throws -> [UInt8] {
     let folder = try PassingFolder()
     let file = try folder.write(bytes, as: "original.bin")
     // A profile of its own: runs side by side do not wait for one another, and nothing is left behind.
+    let profile = folder.url.appendingPathComponent("profile/user")
+    try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
+    try Data(settings.utf8).write(to: profile.appendingPathComponent("registrymodifications.xcu"))
     _ = try await ExternalTool("soffice", seconds: 60, memoryKibibytes: 8 << 20).run([
       "--headless", "--norestore", "--nolockcheck", "-env:UserInstallation=file://\(folder.url.path)/profile",
       "--convert-to", target, "--outdir", folder.url.path, file,

@@ -42,6 +42,16 @@ import Testing
     try await check(ReportFiles.pdf(report(seed)), report(seed), "report.pdf")
   }
 
+  @Test(
+    .enabled(if: hasPDFReader),
+    arguments: [
+      ("%PDF-1.7\ntrailer<</Encrypt 5 0 R>>", UnreadableFile.encrypted),
+      ("%PDF-1.7\ntrailer<</Root 5 0 R>>", .damaged("PDF", "文件结构不完整，或者过于复杂")),
+    ])
+  func `A PDF that cannot be opened says why`(words: String, fault: UnreadableFile) async {
+    await #expect(throws: fault) { try await DocumentReading.read(Array(words.utf8), named: "x.pdf") }
+  }
+
   @Test(.enabled(if: hasPDFReader))
   func `A torn PDF is refused`() async {
     let bytes = Array(ReportFiles.pdf(report(1)).prefix(300))
