@@ -27,7 +27,7 @@ package struct DocumentScreen: Sendable {
 
   /// - Throws: where nothing of the file can be read. What is only partly readable comes back with `unread`.
   package func screen(_ data: Data) async throws(ContainerFault) -> ScreenedDocument {
-    let opened = try await DocumentOpening(screen: self).open([UInt8](data), depth: 0)
+    let opened = try await DocumentOpening(screen: self).open([UInt8](data))
     return ScreenedDocument(kind: opened.kind, findings: findings(in: opened.passages), unread: opened.unread)
   }
 
@@ -85,13 +85,11 @@ package struct DocumentScreen: Sendable {
     }
     return DocumentFinding(
       place: hidden?.place ?? passage.place, cell: pieces.first?.cell, finding: finding,
-      sources: passage.isReadOnly
-        ? []
-        : pieces.map { piece in
-          let stretch = finding.range.clamped(to: piece.range)
-          let start = piece.range.lowerBound
-          return SourceStretch(
-            source: piece.source, scalars: (stretch.lowerBound - start)..<(stretch.upperBound - start))
-        })
+      sources: pieces.map { piece in
+        let stretch = finding.range.clamped(to: piece.range)
+        let start = piece.range.lowerBound
+        return SourceStretch(
+          source: piece.source, scalars: (stretch.lowerBound - start)..<(stretch.upperBound - start))
+      })
   }
 }

@@ -66,7 +66,7 @@ extension DocumentScreen {
   }
 
   private func open(_ bytes: [UInt8]) async throws(MaskingRefusal) -> DocumentOpening.Opened {
-    do throws(ContainerFault) { return try await DocumentOpening(screen: self).open(bytes, depth: 0) } catch {
+    do throws(ContainerFault) { return try await DocumentOpening(screen: self).open(bytes) } catch {
       throw .unreadable(error)
     }
   }

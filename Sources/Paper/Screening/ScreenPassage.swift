@@ -61,8 +61,6 @@ struct ScreenPassage: Sendable {
   var lineNumbers: [Int] = []
   /// The same words as another passage of the same place, in another order: only what was not found there counts.
   var isSecondView = false
-  /// Whether it tells where something stands, but nothing can be written there.
-  private(set) var isReadOnly = false
   private var count = 0
 
   init(_ place: DocumentPlace) { self.place = place }
@@ -84,14 +82,6 @@ struct ScreenPassage: Sendable {
       pieces.append(Piece(range: count..<(count + length), source: source, place: place, cell: cell))
     }
     count += length
-  }
-
-  /// The same words, with their places and no way back into a file.
-  var withoutSources: ScreenPassage {
-    var passage = self
-    for index in passage.pieces.indices { passage.pieces[index].source = TextSource(part: "", range: 0..<0) }
-    passage.isReadOnly = true
-    return passage
   }
 
   /// The pieces that a stretch of the passage touches. Pieces are in order, so the search is short.

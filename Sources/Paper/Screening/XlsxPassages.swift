@@ -2,6 +2,13 @@ import Statute
 
 /// A workbook as passages: a sheet is one, a row a line.
 enum XlsxPassages {
+  /// Bytes of what the cells of a sheet say of texts that stand once in the file and may be those of any number of cells.
+  static func sharedBytes(of sheet: XlsxSheet) -> Int {
+    sheet.rows.lazy.flatMap(\.cells).reduce(0) { sum, cell in
+      if case .shared = cell.source { sum + cell.text.utf8.count } else { sum }
+    }
+  }
+
   static func passages(of workbook: XlsxWorkbook, strings: [[XMLText]]) -> [ScreenPassage] {
     var passages: [ScreenPassage] = []
     for sheet in workbook.sheets {

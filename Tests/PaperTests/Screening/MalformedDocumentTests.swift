@@ -26,6 +26,10 @@ struct MalformedDocumentTests {
       before: "<cols><col min='1' max='2' hidden='1'/></cols>",
       after: "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>",
       strings: ["姓名"]),
+    // Columns hidden that no sheet has.
+    OfficeSamples.xlsx(
+      rows: "<row r='1'><c r='A1'><v>1</v></c></row>",
+      before: "<cols><col min='20000' max='30000' hidden='1'/><col min='5' max='99999' hidden='1'/></cols>"),
     OfficeSamples.archive([
       ("ppt/presentation.xml", "<p/>"),
       ("ppt/slides/slide1.xml", "<s><cNvPr descr='手机13812345678'/><p><r><t>证号</t></r></p></s>"),
@@ -134,6 +138,51 @@ struct MalformedDocumentTests {
     }
     let screened = try await screen.screen(data)
     #expect(screened.findings.isEmpty && !screened.unread.isEmpty)
+  }
+
+  @Test func `a text that every cell of a sheet repeats counts each time`() async throws {
+    let cells = (1...400).map { "<row><c r='A\($0)' t='s'><v>0</v></c></row>" }.joined()
+    let sheet = OfficeSamples.xlsx(rows: cells, strings: [String(repeating: "名单", count: 5_000)])
+    let narrow = DocumentScreen(limits: ContainerLimits(totalBytes: 1 << 20), usesTools: false)
+    await #expect(throws: ContainerFault.tooLarge(part: "工作表“名单”", limit: 1 << 20)) {
+      try await narrow.screen(sheet)
+    }
+    #expect(try await screen.screen(sheet).findings.isEmpty)
+  }
+
+  @Test func `archives within an archive share its bounds`() async throws {
+    let inner = OfficeSamples.archive([
+      ("a.txt", String(repeating: "公告", count: 8_000) + "手机13812345678")
+    ])
+    var writer = ZipWriter()
+    for number in 0..<6 { writer.add("\(number).zip", inner, stored: true) }
+    let narrow = DocumentScreen(limits: ContainerLimits(totalBytes: 150_000), usesTools: false)
+    let screened = try await narrow.screen(writer.finish())
+    #expect(screened.findings.count == 3)
+    #expect(screened.unread.count == 3)
+    #expect(screened.unread.allSatisfy { $0.contains("上限") })
+  }
+
+  @Test func `a format of figures that thousands of styles name is looked at once`() throws {
+    let code = String(repeating: "#", count: 100_000) + "0.00"
+    let styles =
+      "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='\(code)'/></numFmts><cellXfs>"
+      + String(repeating: "<xf numFmtId='170'/>", count: 20_000) + "</cellXfs></styleSheet>"
+    let sheet = OfficeSamples.archive([
+      (
+        "xl/workbook.xml",
+        #"<workbook><sheets><sheet name="a" sheetId="1" id="rId1"/></sheets></workbook>"#
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        #"<R><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></R>"#
+      ), ("xl/styles.xml", styles),
+      (
+        "xl/worksheets/sheet1.xml",
+        "<worksheet><sheetData><row><c r='A1' s='19999'><v>1.5</v></c></row></sheetData></worksheet>"
+      ),
+    ])
+    #expect(try XlsxReader(data: sheet).read().sheets[0].rows[0].cells[0].text == "1.50")
   }
 
   @Test(arguments: [

@@ -11,23 +11,24 @@ struct PdfScreenTests {
   }
 
   /// A page, a note on it, an author and an attachment, each with something that must not slip out.
-  static func pdf() -> Data {
+  static func pdf(attachments: Int = 1, author: String = "zhangsan@qq.com") -> Data {
     let page = "BT /F1 12 Tf 50 700 Td (ID 11010519491231002X tel) Tj ET"
     let attachment = "手机13912345678"
     let note = "电话13812345678".utf16.map { unit in
       let digits = String(unit, radix: 16)
       return String(repeating: "0", count: 4 - digits.count) + digits
     }.joined()
-    let objects = [
-      "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.txt) 8 0 R]>>>>>>",
-      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[6 0 R]/Resources<</Font<</F1 5 0 R>>>>>>",
-      "<</Length \(page.utf8.count)>>stream\n\(page)\nendstream",
-      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-      "<</Type/Annot/Subtype/Text/Rect[0 0 20 20]/Contents<FEFF\(note)>>>", "<</Author(zhangsan@qq.com)>>",
-      "<</Type/Filespec/F(a.txt)/EF<</F 9 0 R>>>>",
-      "<</Type/EmbeddedFile/Length \(attachment.utf8.count)>>stream\n\(attachment)\nendstream",
-    ]
+    let names = (0..<attachments).map { "(\($0).txt) \(10 + $0) 0 R" }.joined(separator: " ")
+    let objects =
+      [
+        "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[\(names)]>>>>>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[6 0 R]/Resources<</Font<</F1 5 0 R>>>>>>",
+        "<</Length \(page.utf8.count)>>stream\n\(page)\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/Annot/Subtype/Text/Rect[0 0 20 20]/Contents<FEFF\(note)>>>", "<</Author(\(author))>>",
+        "null", "<</Type/EmbeddedFile/Length \(attachment.utf8.count)>>stream\n\(attachment)\nendstream",
+      ] + (0..<attachments).map { "<</Type/Filespec/F(\($0).txt)/EF<</F 9 0 R>>>>" }
     var file = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (number, object) in objects.enumerated() {
@@ -51,6 +52,14 @@ struct PdfScreenTests {
       kinds.isSuperset(of: [
         "identityNumber page", "mobile annotation", "personalEmail property", "mobile attachment",
       ]))
+  }
+
+  @Test(.enabled(if: hasPoppler)) func `attachments beyond those that are looked into are named`()
+    async throws
+  {
+    let screened = try await DocumentScreen().screen(Self.pdf(attachments: 53))
+    #expect(screened.findings.count { $0.place.kind == .attachment } == 50)
+    #expect(screened.unread.filter { $0.contains("附件") } == ["PDF 附件过多，另有 3 个未审查，请人工核看。"])
   }
 
   static let hasTesseract: Bool = {
@@ -87,6 +96,43 @@ struct PdfScreenTests {
       (error as? MaskingRefusal)?.sentence.contains("另存为") ?? false
     }
     await #expect(throws: ContainerFault.self) { try await DocumentScreen(usesTools: false).screen(rtf) }
+  }
+
+  @Test(.enabled(if: hasLibreOffice))
+  func `a stranger's document does not make LibreOffice call anywhere`() async throws {
+    let listener = try LocalListener()
+    let document = """
+      <?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+      xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+      xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+      xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2"
+      office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>
+      <draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char"><draw:image
+      xlink:href="http://127.0.0.1:\(listener.port)/p.png" xlink:type="simple"/></draw:frame>tel 13812345678</text:p>
+      </office:text></office:body></office:document>
+      """
+    let made = try await OldOffice.turned(Array(document.utf8), into: "docx")
+    let screened = try await DocumentScreen(usesTools: false).screen(Data(made))
+    #expect(screened.findings.map(\.finding.kind) == [.mobile])
+    #expect(!listener.wasCalled)
+  }
+
+  @Test(.enabled(if: hasLibreOffice))
+  func `what shows in an old format is found once, however often it is looked at`()
+    async throws
+  {
+    let rtf = Data(#"{\rtf1\ansi ID 11010519491231002X, {\v tel 13812345678}\par}"#.utf8)
+    let found = try await DocumentScreen().screen(rtf).findings
+    #expect(
+      found.map { "\($0.finding.kind.rawValue) \($0.place.kind.rawValue)" } == [
+        "identityNumber body", "mobile hidden",
+      ])
+  }
+
+  @Test(.enabled(if: hasPoppler)) func `properties that cannot be read are named`() async throws {
+    let screened = try await DocumentScreen().screen(Self.pdf(author: String(repeating: "a", count: 1 << 21)))
+    #expect(screened.findings.contains { $0.place.kind == .page })
+    #expect(screened.unread == ["PDF 文档属性无法读取，请人工核看。"])
   }
 
   @Test func `pictures that are not read are named`() async throws {
@@ -127,6 +173,41 @@ struct PdfScreenTests {
   @Test func `texts beside the pages are found without any program`() {
     #expect(PdfStrings.texts(in: [UInt8](Self.pdf())).contains("电话13812345678"))
     #expect(PdfStrings.texts(in: Array(#"<</V(a\(b\)\101\n)/T<4142"#.utf8)) == ["a(b)A\n", "AB"])
+  }
+
+  @Test func `the time of a program is up for its children too`() async throws {
+    let folder = try PassingFolder()
+    let note = folder.url.appendingPathComponent("child").path
+    let script = "sleep 60 & echo $! > \"$0\"; sleep 60"
+    await #expect(throws: ExternalTool.Fault.failed("sh")) {
+      try await ExternalTool("sh", seconds: 2).run(["-c", script, note])
+    }
+    let child = try #require(
+      Int32(String(contentsOfFile: note, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)))
+    var isAlive = true
+    for _ in 0..<200 where isAlive {
+      isAlive = Self.isRunning(child)
+      if isAlive { try await Task.sleep(for: .milliseconds(50)) }
+    }
+    #expect(!isAlive)
+  }
+
+  /// Whoever has ended may still stand in the list of processes until its parent asks after it.
+  private static func isRunning(_ process: Int32) -> Bool {
+    guard let words = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      let state = words.split(separator: ")").last?.split(separator: " ").first
+    else { return false }
+    return state != "Z" && state != "X"
+  }
+
+  @Test func `a program that writes a file without end is stopped`() async throws {
+    let folder = try PassingFolder()
+    let file = folder.url.appendingPathComponent("much").path
+    await #expect(throws: ExternalTool.Fault.failed("sh")) {
+      try await ExternalTool("sh", fileBytes: 1 << 20).run(["-c", "head -c 4000000 /dev/zero > \"$0\"", file])
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
+    #expect(size ?? .max <= 1 << 20)
   }
 
   @Test func `a program that runs too long, prints too much or is missing is a fault`() async {
