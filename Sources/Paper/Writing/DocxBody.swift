@@ -22,7 +22,6 @@ struct DocxBody {
         if next == nil { xml += Self.emptyLine }
         if case .table? = next { xml += Self.emptyLine }
       case .signature(let signature): xml += self.signature(signature)
-      case .pageBreak: xml += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
       }
     }
     return xml
@@ -68,17 +67,11 @@ struct DocxBody {
       ("top", WrittenPage.top), ("right", WrittenPage.right), ("bottom", WrittenPage.bottom),
       ("left", WrittenPage.left),
     ]
-    let turned = [
-      ("top", WrittenPage.left), ("right", WrittenPage.top), ("bottom", WrittenPage.right),
-      ("left", WrittenPage.bottom),
-    ]
     return
       "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>"
-      + (document.isLandscape
-        ? "<w:pgSz w:w=\"\(height)\" w:h=\"\(width)\" w:orient=\"landscape\"/>"
-        : "<w:pgSz w:w=\"\(width)\" w:h=\"\(height)\"/>")
+      + "<w:pgSz w:w=\"\(width)\" w:h=\"\(height)\"/>"
       + "<w:pgMar "
-      + (document.isLandscape ? turned : margins).map { "w:\($0)=\"\(DocxStyles.twips($1))\"" }.joined(
+      + margins.map { "w:\($0)=\"\(DocxStyles.twips($1))\"" }.joined(
         separator: " ")
       + " w:header=\"851\" w:footer=\"1388\" w:gutter=\"0\"/></w:sectPr>"
   }
@@ -88,7 +81,7 @@ struct DocxBody {
 
 extension DocxBody {
   private func table(_ table: WrittenTable) -> String {
-    let total = DocxStyles.twips(WrittenPage.textWidth(isLandscape: document.isLandscape))
+    let total = DocxStyles.twips(WrittenPage.textWidth)
     let parts = table.widths.reduce(0, +)
     let widths = table.widths.map { $0 * total / parts }
     let rows = table.grid.enumerated().map { index, places in

@@ -5,7 +5,7 @@ package enum PrintPage {
     <!DOCTYPE html>
     <html lang="zh-Hans"><head><meta charset="utf-8"><title>\(escape(document.title))</title>
     <meta name="author" content="\(escape(document.issuer))"><meta name="generator" content="Huabiao">
-    <style>\(style(isLandscape: document.isLandscape))</style></head>
+    <style>\(style)</style></head>
     <body>
     \(document.blocks.map(block).joined(separator: "\n"))
     </body></html>
@@ -25,7 +25,6 @@ package enum PrintPage {
       return
         "<div class=\"signature\"><p style=\"padding-right:\(indents.name)em\">\(inline(signature.name))</p>"
         + "<p style=\"padding-right:\(indents.date)em\">\(inline(signature.date))</p></div>"
-    case .pageBreak: return "<div class=\"break\"></div>"
     }
   }
 
@@ -69,13 +68,12 @@ package enum PrintPage {
 
   // MARK: Look
 
-  private static func style(isLandscape: Bool) -> String {
+  private static var style: String {
     let margins = [WrittenPage.top, WrittenPage.right, WrittenPage.bottom, WrittenPage.left]
-    let turned = [WrittenPage.left, WrittenPage.top, WrittenPage.right, WrittenPage.bottom]
     let number =
       "content:'— ' counter(page) ' —';font:14pt 'Noto Serif CJK SC',serif;vertical-align:top;padding-top:7mm"
     return """
-      @page{size:A4\(isLandscape ? " landscape" : "");margin:\((isLandscape ? turned : margins).map { "\($0)pt" }.joined(separator: " "))}
+      @page{size:A4;margin:\(margins.map { "\($0)pt" }.joined(separator: " "))}
       @page:right{@bottom-right{\(number);padding-right:14pt}}
       @page:left{@bottom-left{\(number);padding-left:14pt}}
       body{margin:0;font-family:\(families(.fangsong));font-size:16pt;line-height:28.95pt;widows:1;orphans:1}
@@ -85,7 +83,6 @@ package enum PrintPage {
       .letterhead{border-bottom:4.5pt double #c8102e;padding-bottom:6pt}
       .signature{padding-top:57.9pt;text-align:right;page-break-inside:avoid;page-break-before:avoid}
       .signature p:first-child{page-break-after:avoid}
-      .break{page-break-after:always}
       table{width:100%;table-layout:fixed;border-collapse:collapse;margin:6pt 0;font:10.5pt/18pt \(families(.song))}
       table.small{font-size:9pt;line-height:12.5pt}
       table.whole{page-break-inside:avoid}

@@ -5,13 +5,11 @@ package struct WrittenDocument: Hashable, Sendable {
   package var title: String
   /// The body that the document comes from, by name.
   package var issuer: String
-  package var isLandscape: Bool
   package var blocks: [WrittenBlock]
 
-  package init(title: String, issuer: String, isLandscape: Bool = false, blocks: [WrittenBlock] = []) {
+  package init(title: String, issuer: String, blocks: [WrittenBlock] = []) {
     self.title = title
     self.issuer = issuer
-    self.isLandscape = isLandscape
     self.blocks = blocks
   }
 
@@ -23,7 +21,6 @@ package struct WrittenDocument: Hashable, Sendable {
       case .table(let table):
         table.rows.map { row in row.map { $0.lines.joined() }.joined(separator: "\t") }
       case .signature(let signature): [signature.name, signature.date]
-      case .pageBreak: []
       }
     }.joined(separator: "\n")
   }
@@ -33,15 +30,9 @@ package enum WrittenBlock: Hashable, Sendable {
   case paragraph(WrittenParagraph)
   case table(WrittenTable)
   case signature(WrittenSignature)
-  case pageBreak
 
   package static func paragraph(_ style: WrittenStyle, _ text: String) -> WrittenBlock {
     .paragraph(WrittenParagraph(style, text))
-  }
-
-  /// Each line that somebody typed as a paragraph of running text; empty lines are left out.
-  package static func text(_ typed: String) -> [WrittenBlock] {
-    WrittenText.lines(typed).map { .paragraph(.text, $0) }
   }
 }
 

@@ -120,7 +120,5 @@ enum WrittenPage {
   static let left = 79.4
   static let right = 73.7
 
-  static func textWidth(isLandscape: Bool) -> Double {
-    (isLandscape ? height - top - bottom : width - left - right)
-  }
+  static var textWidth: Double { width - left - right }
 }
