@@ -22,7 +22,7 @@ struct ScreenBeforePublication: AsyncParsableCommand {
   @Option(help: "本机关词表，每行一词；行首加“!”的词阻止发布。")
   var lexicon: String?
 
-  @Option(help: "把遮盖后的副本写到这个文件（DOCX、XLSX、纯文本）；副本经复查无误才写出。")
+  @Option(help: "把遮盖后的副本写到这个文件（DOCX、XLSX、PPTX、HTML、纯文本）；副本经复查无误才写出。")
   var masked: String?
 
   func run() async throws {
