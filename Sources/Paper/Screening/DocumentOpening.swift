@@ -40,7 +40,7 @@ struct DocumentOpening {
     let isArchive =
       bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4b, 0x05, 0x06])
     var limits = screen.limits
-    limits.totalBytes -= spent.bytes
+    limits.totalBytes = max(0, limits.totalBytes - spent.bytes)
     let archive = isArchive ? try ZipArchive(bytes: bytes, limits: limits) : nil
     spent.bytes += archive?.entries.reduce(0) { $0 + $1.size } ?? 0
     if let target = OldOffice.target(of: bytes),
