@@ -41,8 +41,10 @@ struct GeneratedReport {
       switch cell {
       case .chargesAmount: figures.setAmount(Decimal(amount(scale * 900)) / 100, for: cell)
       case .procurementAmount: figures.setAmount(Decimal(amount(scale * 5000)), for: cell)
-      // Bodies like these make no rules (规章).
-      case _ where cell.row == .rules: figures[cell] = 0
+      // Bodies like these make no rules (规章); the number drawn for them keeps the others what they are.
+      case _ where cell.row == .rules:
+        _ = amount(scale)
+        figures[cell] = 0
       case _ where cell.measure == .change:
         let last = DisclosureCell(cell.row, .lastYear).flatMap { figures[$0] } ?? 0
         figures[cell] = Int.random(in: -min(last, 20)...20, using: &numbers)

@@ -149,7 +149,7 @@ import Testing
 
   /// What costs the square of its size would not come back while anybody waits for the tests.
   @Test func `Merged cells of every row are found in time that grows with their number`() throws {
-    let rows = 1...40_000
+    let rows = 1...20_000
     let document = try Self.sheet(
       rows: rows.map { "<row r='\($0)'><c r='A\($0)'><v>\($0)</v></c><c r='C\($0)'><v>1</v></c></row>" }
         .joined(),
@@ -169,9 +169,9 @@ import Testing
   }
 
   @Test func `A row without end is read in time that grows with it`() throws {
-    let html = "<table><tr>" + String(repeating: "<td>1", count: 300_000) + "</tr><tr><td>末行</table>"
+    let html = "<table><tr>" + String(repeating: "<td>1", count: 120_000) + "</tr><tr><td>末行</table>"
     let document = try DocumentReading.readWithoutTools(Array(html.utf8), named: "x.html")
-    #expect(document.lines.reduce(0) { $0 + $1.cells.count } == 300_001)
+    #expect(document.lines.reduce(0) { $0 + $1.cells.count } == 120_001)
     #expect(document.lines.last?.cells.map(\.text) == ["末行"])
   }
 
@@ -181,7 +181,7 @@ import Testing
   @Test func `A header folded over thousands of lines is read in time that grows with it`() throws {
     let fold = " " + String(repeating: "y", count: 999) + "\r\n"
     let page =
-      Self.archive + "X-Long: a\r\n" + String(repeating: fold, count: 40_000)
+      Self.archive + "X-Long: a\r\n" + String(repeating: fold, count: 15_000)
       + "\r\n<html><p>年度报告</p></html>\r\n--x--"
     let document = try DocumentReading.readWithoutTools(Array(page.utf8), named: "x.mht")
     #expect(document.plainText == "年度报告")
@@ -190,7 +190,7 @@ import Testing
   @Test(arguments: ["", "Content-Transfer-Encoding: quoted-printable\r\n"])
   func `A page saved as one file may have millions of lines`(encoding: String) throws {
     let page =
-      Self.archive + encoding + "\r\n<html><p>年度报告</p>" + String(repeating: "\n", count: 3_000_000)
+      Self.archive + encoding + "\r\n<html><p>年度报告</p>" + String(repeating: "\n", count: 1_000_000)
       + "</html>\r\n--x--"
     let document = try DocumentReading.readWithoutTools(Array(page.utf8), named: "x.mht")
     #expect(document.plainText == "年度报告")
