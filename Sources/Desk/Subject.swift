@@ -71,11 +71,13 @@ extension BookShelf {
       let item = loaded.file
       // A draft is shown to nobody but those who work on it, and their pages are not kept.
       guard !item.versions.isEmpty else { return [] }
-      // Items that it names or that name it show it by its title.
-      let related = try ledger.related(to: item.id, on: item.versions[0].publishedOn)
+      // Items that name it show it by its title, and so do those that it names or has named: of what was withdrawn or
+      // revised the books no longer know the links, while pages in memory still show them.
+      let related = try ledger.related(to: item.id, on: item.versions[0].publishedOn).map(\.entry.file)
+      let named = item.versions.flatMap(\.links).map(\.target)
       return Set(
         [Subject.catalogue, Subject.content(item.opening.body), Subject.item(item.id.key)]
-          + related.map { Subject.item($0.entry.file.key) })
+          + (related + named).map { Subject.item($0.key) })
     }
     add(subjectsOf: Body.self) { loaded, _ in
       let code = loaded.file.code.text

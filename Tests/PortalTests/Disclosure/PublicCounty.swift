@@ -119,6 +119,16 @@ final class PublicCounty: Sendable {
     return file
   }
 
+  /// Published, and linked to another item before it was.
+  func published(_ content: ItemContent, naming other: FileID, as relation: ItemRelation) async throws
+    -> FileID
+  {
+    let file = try await draft(content)
+    try await act(.link(ItemLink(relation, to: other)), on: file, officer("writer", .informationOfficer))
+    try await publish(file)
+    return file
+  }
+
   func revise(_ file: FileID, to content: ItemContent, because reason: String) async throws {
     let writer = officer("writer", .informationOfficer)
     try await act(.openRevision(reason: reason, changedOn: desk.today), on: file, writer)

@@ -156,6 +156,31 @@ struct PublicPagesTests {
     #expect(page.contains("本文件已经废止") && page.contains("已有新办法。"))
   }
 
+  @Test func `what is withdrawn goes at once from the pages of the documents that it named`() async throws {
+    let county = try await PublicCounty.founded()
+    let named = try await county.published(PublicCounty.content("云溪县供水办法"))
+    let withdrawn = try await county.published(
+      PublicCounty.content("云溪县供水办法解读"), naming: named, as: .interprets)
+    #expect(try await county.get(Link.item(named.key)).text.contains("云溪县供水办法解读"))
+    try await county.withdraw(withdrawn, because: "内容有误")
+    let page = try await county.get(Link.item(named.key))
+    #expect(page.status == 200 && !page.text.contains("云溪县供水办法解读"))
+  }
+
+  @Test func `a revision that names another document no more is gone from that one's page`() async throws {
+    let county = try await PublicCounty.founded()
+    let named = try await county.published(PublicCounty.content("云溪县供水办法"))
+    let content = PublicCounty.content("云溪县节水公告")
+    let revised = try await county.published(content, naming: named, as: .relatesTo)
+    #expect(try await county.get(Link.item(named.key)).text.contains("云溪县节水公告"))
+    let writer = county.officer("writer", .informationOfficer)
+    try await county.act(.openRevision(reason: "关联有误", changedOn: county.desk.today), on: revised, writer)
+    try await county.act(.unlink(ItemLink(.relatesTo, to: named)), on: revised, writer)
+    #expect(try await county.get(Link.item(named.key)).text.contains("云溪县节水公告"))
+    try await county.publish(revised)
+    #expect(try await county.get(Link.item(named.key)).text.contains("云溪县节水公告") == false)
+  }
+
   @Test func `a page in memory is given ready-compressed, until what it shows changes`() async throws {
     let county = try await PublicCounty.founded()
     _ = try await county.get(Link.home)
