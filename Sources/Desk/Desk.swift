@@ -109,15 +109,12 @@ package struct SiteSettings: Hashable, Sendable {
 }
 
 extension SiteSettings.Foot {
-  /// From the settings kept in the store.
-  package init(kept: [String: String]) {
-    operatedBy = kept["site.operatedBy"] ?? ""
-    hours = kept["site.hours"] ?? ""
-    icpNumber = kept["site.icpNumber"] ?? ""
-    policeNumber = kept["site.policeNumber"] ?? ""
-    certificateAddress = kept["site.certificateAddress"] ?? ""
-    faultAddress = kept["site.faultAddress"] ?? ""
-    knownHosts = (kept["site.knownHosts"] ?? "").split { $0 == " " || $0 == "," }.map(String.init)
+  /// The known hosts on one line, as they are kept and typed.
+  package var knownHostsText: String {
+    get { knownHosts.joined(separator: " ") }
+    set {
+      knownHosts = newValue.split { $0.isWhitespace || ",，、;；".contains($0) }.map { $0.lowercased() }
+    }
   }
 }
 

@@ -58,8 +58,10 @@ package enum Sight: Hashable, Sendable {
   case body(String)
   /// People and roles of a body.
   case people(body: String)
-  /// Settings and calendars.
-  case settings
+  /// The shape of a body and of those below it, as those who enter and place them see it.
+  case bodies(under: String)
+  /// What holds for the whole site, settings and calendars; the body at the root of the site, empty in a new installation.
+  case settings(root: String)
   /// The record of who did what, over all bodies.
   case record
 }
@@ -99,7 +101,10 @@ package enum Visibility {
     case .body(let body):
       return handles(body) || (officer.roles.contains(.systemAdministrator) && officer.covers(body))
     case .people(let body): return officer.roles.contains(.securityAdministrator) && officer.covers(body)
-    case .settings: return officer.roles.contains(.systemAdministrator)
+    case .bodies(let body): return officer.roles.contains(.systemAdministrator) && officer.covers(body)
+    // The administrator of one of many bodies must not change the limits of all, nor see of which files they move.
+    case .settings(let root):
+      return officer.roles.contains(.systemAdministrator) && (root.isEmpty || officer.covers(root))
     case .record: return officer.roles.contains(.auditAdministrator)
     }
   }

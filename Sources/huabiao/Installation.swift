@@ -69,9 +69,8 @@ extension SiteSettings {
   init(kept: [String: String], address: String?) {
     let place = kept["site.place"] ?? "本县"
     self.init(
-      place: place, siteName: kept["site.name"] ?? "\(place)政府信息公开", rootBody: kept["site.rootBody"] ?? "",
-      address: address ?? kept["site.address"] ?? "http://localhost:8080", siteCode: kept["site.code"] ?? "",
-      organizer: kept["site.organizer"] ?? "", telephone: kept["site.telephone"] ?? "",
-      postalAddress: kept["site.postalAddress"] ?? "", foot: Foot(kept: kept))
+      place: place, siteName: "\(place)政府信息公开", rootBody: "",
+      address: address ?? kept["site.address"] ?? "http://localhost:8080")
+    take(kept)
   }
 }

@@ -74,6 +74,15 @@ extension Desk {
     try await store.read { try $0.bodies() }
   }
 
+  /// The bodies whose work an officer may look at: the own one first, then those supervised.
+  package func bodiesInSight(of officer: Officer) async throws -> [BodySummary] {
+    try await bodies().filter { Visibility.may(.officer(officer), see: .item(body: $0.code)) }.sorted {
+      ($0.code != officer.body ? 1 : 0, $0.order, $0.code) < (
+        $1.code != officer.body ? 1 : 0, $1.order, $1.code
+      )
+    }
+  }
+
   /// A body in one line.
   ///
   /// - Throws: `DeskError.notFound`.
@@ -114,23 +123,28 @@ extension Desk {
     }
   }
 
-  /// Enters a body.
+  /// Enters a body under one in the officer's charge.
   ///
+  /// - Parameter key: the one-time key of the form, so that sending it twice enters one body.
   /// - Throws: `BodyRefusal`, `DeskError.stale` where there is a body with this code.
   package func found(
     code: String, name: String, shortName: String, kind: BodyKind, parent: String?, order: Int,
-    by officer: Officer
+    by officer: Officer, once key: String? = nil
   ) async throws {
     let instant = now()
     let ruling = try Body.found(
       code: code, name: name, shortName: shortName, kind: kind, parent: parent, order: order,
       situation(of: officer, at: instant))
     guard let file = UnifiedCode(code)?.file else { throw BodyRefusal.badCode }
+    let root = settings.rootBody
     try await store.write { ledger in
+      let id = key.map { CommandID($0) }
+      if let id, try ledger.version(reachedBy: id, on: file) != nil { return }
       guard try ledger.load(Body.self, file) == nil else { throw DeskError.stale }
+      try ledger.checkPlace(of: code, under: parent, by: officer, root: root)
       try ledger.append(
         ruling.events, to: file, expecting: 0, on: instant.day, at: instant,
-        by: .person(key: officer.key, as: ruling.role))
+        by: .person(key: officer.key, as: ruling.role), command: id)
     }
   }
 
@@ -144,6 +158,7 @@ extension Desk {
     let situation = Situation(
       person: officer.key, roles: officer.roles(over: code), on: instant.day, today: instant.day,
       calendar: calendar)
+    let root = settings.rootBody
     return try await store.write { ledger in
       guard let file = UnifiedCode(code)?.file, let loaded = try ledger.load(Body.self, file),
         Visibility.may(.officer(officer), see: .body(code))
@@ -152,6 +167,9 @@ extension Desk {
       if let id, let reached = try ledger.version(reachedBy: id, on: file) { return reached }
       guard loaded.version == version else { throw DeskError.stale }
       let ruling = try loaded.file.decide(command, situation)
+      if case .placeUnder(let parent) = command {
+        try ledger.checkPlace(of: code, under: parent, by: officer, root: root)
+      }
       return try ledger.append(
         ruling.events, to: file, expecting: version, on: instant.day, at: instant,
         by: .person(key: officer.key, as: ruling.role), command: id)
@@ -182,6 +200,22 @@ extension Officer {
 }
 
 extension LedgerReader {
+  /// Whether somebody may place a body under another. None but the one at the root of the site stands under nobody; in a
+  /// new installation, which has no root yet, that is the body of its administrator.
+  fileprivate func checkPlace(of code: String, under parent: String?, by officer: Officer, root: String)
+    throws
+  {
+    guard let parent else {
+      guard code == (root.isEmpty ? officer.body : root) else { throw BodyRefusal.notInCharge }
+      return
+    }
+    let bodies = try bodies()
+    guard parent != code, !bodies.codes(below: code).contains(parent) else { throw BodyRefusal.underItself }
+    guard officer.covers(parent), bodies.contains(where: { $0.code == parent && $0.closedOn == nil }) else {
+      throw BodyRefusal.notInCharge
+    }
+  }
+
   func columnStates(of body: BodySummary, _ columns: [Column]) throws -> [ColumnState] {
     let counts = try columnCounts(of: body.code)
     let absences = try absences(of: body.code)

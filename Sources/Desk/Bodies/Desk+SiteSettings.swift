@@ -3,41 +3,67 @@ import Logging
 import Statute
 
 extension SiteSettings {
-  /// The names under which the settings are kept, each with what it holds.
-  var kept: [String: String] {
+  /// Every setting of the site with the name under which it is kept. The address is none of them: where the site is
+  /// reached is said to the process that serves it.
+  private static var names: [(name: String, path: WritableKeyPath<SiteSettings, String>)] {
     [
-      "site.place": place, "site.name": siteName, "site.rootBody": rootBody, "site.code": siteCode,
-      "site.organizer": organizer, "site.telephone": telephone, "site.postalAddress": postalAddress,
+      ("site.place", \.place), ("site.name", \.siteName), ("site.rootBody", \.rootBody),
+      ("site.code", \.siteCode), ("site.organizer", \.organizer), ("site.telephone", \.telephone),
+      ("site.postalAddress", \.postalAddress), ("site.operatedBy", \.foot.operatedBy),
+      ("site.hours", \.foot.hours), ("site.icpNumber", \.foot.icpNumber),
+      ("site.policeNumber", \.foot.policeNumber),
+      ("site.certificateAddress", \.foot.certificateAddress), ("site.faultAddress", \.foot.faultAddress),
+      ("site.knownHosts", \.foot.knownHostsText),
     ]
   }
-}
 
-extension SiteSettings {
+  /// What no site is without: kept nowhere yet, it stays as it began.
+  private static let lasting: Set = ["site.place", "site.name", "site.rootBody"]
+
+  /// The names under which the settings are kept, each with what it holds; `nil` for what is empty.
+  package var kept: [String: String?] {
+    Dictionary(
+      Self.names.map { name, path -> (String, String?) in
+        let value = self[keyPath: path]
+        return (name, value.isEmpty ? nil : value)
+      }
+    ) { first, _ in first }
+  }
+
+  /// Takes what is kept in place of what it began with.
+  package mutating func take(_ kept: [String: String]) {
+    for (name, path) in Self.names {
+      if let value = kept[name] {
+        self[keyPath: path] = value
+      } else if !Self.lasting.contains(name) {
+        self[keyPath: path] = ""
+      }
+    }
+  }
+
   /// With what is kept in the store in place of what it began with; as it is where nothing has been kept yet.
   func taking(_ kept: [String: String]) -> SiteSettings {
     guard kept["site.name"] != nil else { return self }
     var settings = self
-    settings.place = kept["site.place"] ?? place
-    settings.siteName = kept["site.name"] ?? siteName
-    settings.rootBody = kept["site.rootBody"] ?? rootBody
-    settings.siteCode = kept["site.code"] ?? ""
-    settings.organizer = kept["site.organizer"] ?? ""
-    settings.telephone = kept["site.telephone"] ?? ""
-    settings.postalAddress = kept["site.postalAddress"] ?? ""
-    settings.foot = Foot(kept: kept)
+    settings.take(kept)
     return settings
   }
 }
 
 extension Desk {
-  /// Keeps the settings of the site; they hold at once. For the system administrator alone.
+  /// Whether somebody keeps what holds for the whole site: the system administrator of the body at its root.
+  package func mayKeepSite(_ officer: Officer) -> Bool {
+    Visibility.may(.officer(officer), see: .settings(root: settings.rootBody))
+  }
+
+  /// Keeps the settings of the site; they hold at once. For its system administrator alone.
   ///
   /// - Throws: `DeskError.forbidden`.
   package func keep(_ settings: SiteSettings, by officer: Officer) async throws {
-    guard Visibility.may(.officer(officer), see: .settings) else { throw DeskError.forbidden }
+    guard mayKeepSite(officer) else { throw DeskError.forbidden }
     let kept = settings.kept
     try await store.write { ledger in
-      for (name, value) in kept { try ledger.set(name, to: value.isEmpty ? nil : value) }
+      for (name, value) in kept { try ledger.set(name, to: value) }
     }
     try await reload()
   }
@@ -45,12 +71,13 @@ extension Desk {
   /// Reads calendars and settings from the store again, where another process on the same store may have changed them.
   /// Cheap while nothing has changed.
   package func reload() async throws {
+    let reading = live.begin()
     let known = live.calendars.now.latest.number
     let (kept, editions) = try await store.read { ledger in
       let isNewer = try ledger.version(of: CalendarFile.file) > known
       return (try ledger.settings(), isNewer ? try ledger.calendarEditions() : nil)
     }
-    live.take(settings.taking(kept), editions)
+    live.take(settings.taking(kept), editions, read: reading)
   }
 
   /// Reads calendars and settings again after each change that another process, or this one, tells of; until the task is
@@ -73,7 +100,7 @@ extension Desk {
 
   /// The settings as they hold, for the form in which they are changed.
   package func keptSettings(for officer: Officer) async throws -> SiteSettings {
-    guard Visibility.may(.officer(officer), see: .settings) else { throw DeskError.forbidden }
+    guard mayKeepSite(officer) else { throw DeskError.forbidden }
     try await reload()
     return settings
   }

@@ -71,15 +71,7 @@ extension Desk {
 
   /// The bodies whose requests an officer may look at: the own one first, then those supervised.
   package func requestBodies(for officer: Officer) async throws -> [BodySummary] {
-    let all = try await store.read { try $0.bodies() }
-    return all.filter { body in
-      body.kind.takesRequests
-        && Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body.code))
-    }.sorted {
-      ($0.code != officer.body ? 1 : 0, $0.order, $0.code) < (
-        $1.code != officer.body ? 1 : 0, $1.order, $1.code
-      )
-    }
+    try await bodiesInSight(of: officer).filter(\.kind.takesRequests)
   }
 
   private func checkSight(of body: String, for officer: Officer) throws(DeskError) {

@@ -26,7 +26,7 @@ extension Desk {
   ///
   /// - Throws: `DeskError.forbidden`.
   package func calendarHistory(for officer: Officer) async throws -> CalendarHistory {
-    guard Visibility.may(.officer(officer), see: .settings) else { throw DeskError.forbidden }
+    guard mayKeepSite(officer) else { throw DeskError.forbidden }
     return try await calendarHistory()
   }
 
@@ -57,7 +57,7 @@ extension Desk {
   ///
   /// - Throws: `DeskError.forbidden`.
   package func limitsMoved(by edition: Int, for officer: Officer) async throws -> [MovedLimit] {
-    guard Visibility.may(.officer(officer), see: .settings) else { throw DeskError.forbidden }
+    guard mayKeepSite(officer) else { throw DeskError.forbidden }
     return try await store.read { ledger in
       let names = Dictionary(try ledger.bodies().map { ($0.code, $0.name) }) { first, _ in first }
       return try ledger.recounts(by: Self.recountCommand(edition), limit: CalendarEffect.most).map {

@@ -53,7 +53,7 @@ package struct CalendarChange: Hashable, Sendable {
 
 extension Desk {
   private func check(_ officer: Officer) throws(DeskError) {
-    guard Visibility.may(.officer(officer), see: .settings) else { throw .forbidden }
+    guard mayKeepSite(officer) else { throw .forbidden }
   }
 
   /// Reads a notice and says what it would change.

@@ -4,7 +4,7 @@ import Hummingbird
 import Statute
 import WebParts
 
-/// The official calendar, for the system administrator: which notices it stands on, a new one before it is taken up, and
+/// The official calendar, for the system administrator of the site: which notices it stands on, a new one before it is taken up, and
 /// what each that was taken up has moved.
 extension Portal {
   func addCalendarDeskRoutes(to staff: RouterGroup<OfficerContext>) {
@@ -16,10 +16,6 @@ extension Portal {
     calendars.post("take-back", use: takeBackCalendar)
     calendars.get("editions/:number", use: calendarEdition)
     calendars.get(":year", use: calendarYear)
-  }
-
-  private func systemOnly(_ context: OfficerContext) throws {
-    guard Visibility.may(.officer(context.officer), see: .settings) else { throw Problem.forbidden }
   }
 
   private static let way = [Way("系统管理", Link.administration), Way("工作日历", Link.calendars)]
@@ -37,7 +33,7 @@ extension Portal {
 
   @Sendable
   private func calendarYear(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    try systemOnly(context)
+    try siteOnly(context)
     let year = try context.parameters.require("year", as: Int.self)
     guard let notice = desk.calendar.notices[year] else { throw Problem.notFound }
     return try await deskPage(
@@ -66,14 +62,14 @@ extension Portal {
 
   @Sendable
   private func newCalendar(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    try systemOnly(context)
+    try siteOnly(context)
     return try await show(NoticeForm(form: Form([])), context)
   }
 
   /// Shows what the notice changes; takes it up only where that was seen.
   @Sendable
   private func proposeCalendar(_ request: Request, _ context: OfficerContext) async throws -> Response {
-    try systemOnly(context)
+    try siteOnly(context)
     let form = try await Form.read(request)
     try check(form, .act("notice", on: "calendar"), context)
     var page = NoticeForm(form: form)
@@ -115,7 +111,7 @@ extension Portal {
 
   @Sendable
   private func takeBackCalendar(_ request: Request, _ context: OfficerContext) async throws -> Response {
-    try systemOnly(context)
+    try siteOnly(context)
     let form = try await Form.read(request)
     try check(form, .act("takeBack", on: "calendar"), context)
     do {

@@ -72,8 +72,10 @@ package enum BodyRefusal: Error, Hashable, Sendable {
   case empty(field: String)
   /// Not a unified social credit code.
   case badCode
-  /// A body cannot stand under itself.
+  /// A body cannot stand under itself, nor under one that stands under it.
   case underItself
+  /// The body above is none in the charge of the one who acts, or none at all.
+  case notInCharge
   /// There is a section with this key, or there is none.
   case sectionTaken
   case noSuchSection
@@ -104,7 +106,7 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .futureDay: "on"
     case .empty(let field): field
     case .badCode: "code"
-    case .underItself: "parent"
+    case .underItself, .notInCharge: "parent"
     case .sectionTaken, .noSuchSection: "section"
     case .incomplete(let gaps): gaps.first?.field
     case .notOfBody, .noAbsence: "column"
@@ -125,7 +127,8 @@ package enum BodyRefusal: Error, Hashable, Sendable {
     case .noRestDays: "请选择休息日是否顺延。"
     case .empty: "此项必填。"
     case .badCode: "统一社会信用代码不正确：应当为18位，末位是校验码。"
-    case .underItself: "机关不能隶属于自身。"
+    case .underItself: "机关不能隶属于自身，也不能隶属于自己的下级机关。"
+    case .notInCharge: "请从您管理的机关中选择上级机关。"
     case .sectionTaken: "已有同一编号的科室。"
     case .noSuchSection: "没有这个科室。"
     case .incomplete(let gaps): gaps.map(\.message).joined()

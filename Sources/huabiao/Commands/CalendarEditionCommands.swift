@@ -38,7 +38,7 @@ struct CalendarAct: ParsableArguments {
     guard let officer = try await installation.desk.officer(by) else {
       throw NotDone("--by：没有账号 \(by)，或者已经离任")
     }
-    guard Visibility.may(.officer(officer), see: .settings) else { throw NotDone("--by：\(by) 不是系统管理员") }
+    guard installation.desk.mayKeepSite(officer) else { throw NotDone("--by：\(by) 不是网站的系统管理员") }
     return officer
   }
 

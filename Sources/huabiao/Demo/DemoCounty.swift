@@ -41,12 +41,7 @@ struct DemoCounty {
   }
 
   private func keep(_ settings: SiteSettings) async throws {
-    let kept = [
-      "site.place": settings.place, "site.name": settings.siteName, "site.rootBody": settings.rootBody,
-      "site.code": settings.siteCode, "site.organizer": settings.organizer,
-      "site.telephone": settings.telephone,
-      "site.postalAddress": settings.postalAddress,
-    ]
+    let kept = settings.kept
     try await store.write { ledger in
       for (name, value) in kept { try ledger.set(name, to: value) }
     }
