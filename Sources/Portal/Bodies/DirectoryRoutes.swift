@@ -53,7 +53,11 @@ extension Portal {
         years.isEmpty
         ? EmptyState(
           title: "还没有公布年度报告",
-          explanation: "各机关应当在每年1月31日前公布上一年度的政府信息公开工作年度报告，县人民政府的报告在3月31日前公布。公布后列在这里。"
+          explanation: """
+            县级以上人民政府部门应当在每年\(Term.Name.annualReportDepartment.words(on: desk.today) ?? "规定日期前")公布上一年度的\
+            政府信息公开工作年度报告，县级以上地方人民政府的报告在\
+            \(Term.Name.annualReportGovernment.words(on: desk.today) ?? "规定日期前")公布。公布后列在这里。
+            """
         ).html
         : years.html { year in
           let rows = bodies.filter { body in reports[body.code]?.contains { $0.year == year } == true }

@@ -12,8 +12,9 @@ struct ItemActPage {
   var notice = HTML.empty
   /// Whether the form comes back on the file as it now is, after somebody else acted.
   var isFresh = false
-  var linked: [FileID: String] = [:]
+  var linked: [FileID: Way] = [:]
 
+  private var limitWords: String { Term.Name.publication.words(on: today) ?? "计算" }
   private var item: Item { dossier.item }
   private var key: String { item.id.key }
 
@@ -79,7 +80,7 @@ struct ItemActPage {
       case .publish: item.indexNumber == nil ? "发布后立即对外公开，并编定索引号；索引号不再变动。" : "发布后以新版本对外公开，索引号不变，原版本留在历史版本中。"
       case .file: "不主动公开的信息存档备查，满一年重新评估能否公开。"
       case .overrideScreening: "只有确认应当公开的才可以说明理由后准予发布；理由和姓名记入案卷。正文修改后须重新说明。"
-      case .openRevision: "现有版本继续公开，修订稿经过审查后替换。公开期限自信息变更之日起二十个工作日（第二十六条）。"
+      case .openRevision: "现有版本继续公开，修订稿经过审查后替换。公开期限自信息变更之日起\(limitWords)（第二十六条）。"
       case .withdraw: "撤下后公众只能看到撤下的日期和原因，正文和附件不再提供。"
       case .discard: item.versions.isEmpty ? "作废后不能恢复。" : "只作废修订稿，已经公开的版本不受影响。"
       case .repeal: "标记后，公开页面注明“废止”，正文仍可查阅。"
@@ -121,7 +122,7 @@ struct ItemActPage {
       return Radios(
         name: "link", label: "取消哪项关联",
         choices: item.draft.links.map {
-          Choice($0.stored, "\($0.relation.title)：\(linked[$0.target] ?? $0.target.key)")
+          Choice($0.stored, "\($0.relation.title)：\(linked[$0.target]?.title ?? $0.target.key)")
         },
         value: form["link"], error: faults["link"] ?? faults["target"], isRequired: true
       ).html

@@ -13,7 +13,7 @@ extension Portal {
     guard dossier.actions.contains(action) else { throw problem(of: action, dossier, context) }
     if action == .revise {
       var editor = ItemEditor(
-        form: Form(dossier.item.draft.content), columns: dossier.columns, isNew: false)
+        form: Form(dossier.item.draft.content), columns: dossier.columns, today: desk.today, isNew: false)
       // What is to be masked is offered at once.
       editor.findings = try await desk.findings(in: dossier.item.draft.content, by: context.officer)
       return try await show(editor, of: dossier, version: nil, context).response()
@@ -79,7 +79,7 @@ extension Portal {
     let key = page.dossier.item.id.key
     let path = Link.itemAct(key, page.action)
     var page = page
-    page.linked = await titles(of: page.dossier.item.draft.links.map(\.target), context.officer)
+    page.linked = await ways(to: page.dossier.item.draft.links.map(\.target), context.officer)
     return try await deskPage(
       page.action.title, path: path, context: context,
       breadcrumb: [
@@ -95,24 +95,18 @@ extension Portal {
     let version = form["version"].flatMap { Int($0) } ?? 0
     let file = dossier.item.id
     if action == .addAttachment {
-      let files = upload.files("files").filter { $0.size > 0 }
+      let files = upload.chosen
       guard !files.isEmpty else { throw ItemFormFaults("files", "请选择要添加的文件。") }
-      var version = version
-      for (index, staged) in files.enumerated() {
-        version = try await desk.attach(
-          stagedAt: staged.path, name: staged.filename.isEmpty ? "附件" : staged.filename, to: file,
-          expecting: version, by: context.officer, once: form[FormTokens.field].map { "\($0)-\(index)" })
-      }
-      return
+      return try await attach(files, to: file, expecting: version, once: form.once, context)
     }
     if action == .maskAttachment { return try await mask(form, dossier, context) }
     if action == .rescreen {
-      try await desk.rescreen(file, expecting: version, by: context.officer, once: form[FormTokens.field])
+      try await desk.rescreen(file, expecting: version, by: context.officer, once: form.once)
       return
     }
     let command = try await command(for: action, form, dossier, context)
     try await desk.act(
-      command, on: file, expecting: version, by: context.officer, once: form[FormTokens.field])
+      command, on: file, expecting: version, by: context.officer, once: form.once)
   }
 
   /// One masked copy after the other; where one cannot be made, those before it stand.
@@ -124,7 +118,7 @@ extension Portal {
       do {
         version = try await desk.maskAttachment(
           paper.digest, of: dossier.item.id, masking: paper.findings, expecting: version, by: context.officer,
-          once: form[FormTokens.field].map { "\($0)-\(index)" })
+          once: form.once.map { "\($0)-\(index)" })
       } catch let failed as MaskingFailed {
         let name = dossier.item.draft.attachments.first { $0.digest == paper.digest }?.name ?? "附件"
         throw ItemFormFaults("mask", "\(name)：\(failed.sentence)")

@@ -17,15 +17,8 @@ struct ItemCourse: Component {
   private func step(_ entry: Entry<ItemEvent>) -> Timeline.Step? {
     guard let title = entry.event.title else { return nil }
     return Timeline.Step(
-      entry.on.description, title, time: entry.at.clockText, by: who(entry.by), content: words(entry.event))
-  }
-
-  private func who(_ actor: Actor) -> String {
-    switch actor {
-    case .person(let key, let role): "\(dossier.names[key] ?? key)（\(role.title)）"
-    case .citizen: "公众"
-    case .system: "系统"
-    }
+      entry.on.description, title, time: entry.at.clockText, by: entry.by.words { dossier.names[$0] },
+      content: words(entry.event))
   }
 
   private var ahead: [Timeline.Step] {

@@ -7,7 +7,7 @@ import WebParts
 /// Writing items: a new one, and the draft of a file.
 extension Portal {
   /// The same as for other uploads, with room for a long text.
-  private var editorUploads: UploadReader {
+  var editorUploads: UploadReader {
     var limits = uploads.limits
     limits.field = 2 << 20
     return UploadReader(folder: uploads.folder, limits: limits)
@@ -39,7 +39,8 @@ extension Portal {
     }
     let body = try await desk.body(context.officer.body)
     let editor = ItemEditor(
-      form: Form(ItemContent(title: "", issuer: body.name)), columns: Column.all(for: body.kind), isNew: true)
+      form: Form(ItemContent(title: "", issuer: body.name)), columns: Column.all(for: body.kind),
+      today: desk.today, isNew: true)
     return try await show(editor, context)
   }
 
@@ -55,19 +56,24 @@ extension Portal {
     let body = try await desk.body(context.officer.body)
     let (content, unreadable) = ItemContent.read(form)
     var editor = ItemEditor(
-      form: form, columns: Column.all(for: body.kind), faults: sent + unreadable, isNew: true)
-    if editor.faults.isEmpty, try await look(content, &editor, hasAttachment: false, context) {
+      form: form, columns: Column.all(for: body.kind), today: desk.today, faults: sent + unreadable,
+      isNew: true)
+    if editor.faults.isEmpty, try await look(content, &editor, hasAttachment: !upload.chosen.isEmpty, context)
+    {
+      editor.lose(upload.chosen)
       return try await show(editor, context).response()
     }
     do {
       guard editor.faults.isEmpty else {
         throw ItemRefusal.faulty(content.faults(today: desk.today, editor.columns))
       }
-      let file = try await desk.draft(content, by: context.officer, once: form[FormTokens.field])
-      try await attach(upload.files("files"), to: file, context)
+      let file = try await desk.draft(content, by: context.officer, once: form.once)
+      let version = try await desk.item(file, for: .officer(context.officer)).version
+      try await attach(upload.chosen, to: file, expecting: version, once: form.once, context)
       return .seeOther(Link.itemDesk(file.key))
     } catch let refusal as ItemRefusal {
-      editor.add(refusal, lost: upload.files("files"))
+      editor.add(refusal)
+      editor.lose(upload.chosen)
       return try await show(editor, context).response(.unprocessableContent)
     }
   }
@@ -105,14 +111,16 @@ extension Portal {
         path: Link.newItem, back: Link.itemDesk, hidden: [token(.act("draft", on: "item"), context)]))
   }
 
-  /// Puts files that were sent into a draft, one after the other.
-  func attach(_ files: [StagedFile], to file: FileID, _ context: OfficerContext) async throws {
-    guard !files.isEmpty else { return }
-    var version = try await desk.item(file, for: .officer(context.officer)).version
-    for staged in files where staged.size > 0 {
+  /// Puts files that were sent into a draft, one after the other. Sent twice with one form, a file is put in once; chosen
+  /// in place of another after going back, it is another wish.
+  func attach(
+    _ files: [StagedFile], to file: FileID, expecting version: Int, once: String?, _ context: OfficerContext
+  ) async throws {
+    var version = version
+    for staged in files {
       version = try await desk.attach(
         stagedAt: staged.path, name: staged.filename.isEmpty ? "附件" : staged.filename, to: file,
-        expecting: version, by: context.officer)
+        expecting: version, by: context.officer, once: once.map { "\($0)-\(staged.sha256)" })
     }
   }
 
@@ -124,26 +132,31 @@ extension Portal {
   {
     let form = upload.form
     let (content, unreadable) = ItemContent.read(form)
-    var editor = ItemEditor(form: form, columns: dossier.columns, faults: sent + unreadable, isNew: false)
-    let hasAttachment = !dossier.item.draft.attachments.isEmpty || !upload.files("files").isEmpty
+    var editor = ItemEditor(
+      form: form, columns: dossier.columns, today: desk.today, faults: sent + unreadable, isNew: false)
+    let hasAttachment = !dossier.item.draft.attachments.isEmpty || !upload.chosen.isEmpty
     if editor.faults.isEmpty, try await look(content, &editor, hasAttachment: hasAttachment, context) {
+      editor.lose(upload.chosen)
       return try await show(editor, of: dossier, version: form["version"], context).response()
     }
     do {
       guard editor.faults.isEmpty else {
         throw ItemRefusal.faulty(content.faults(today: desk.today, editor.columns))
       }
-      try await desk.act(
+      let version = try await desk.act(
         .revise(content), on: dossier.item.id, expecting: form["version"].flatMap { Int($0) } ?? 0,
-        by: context.officer, once: form[FormTokens.field])
-      try await attach(upload.files("files"), to: dossier.item.id, context)
+        by: context.officer, once: form.once)
+      try await attach(
+        upload.chosen, to: dossier.item.id, expecting: version, once: form.once, context)
       return .seeOther(Link.itemDesk(dossier.item.id.key))
     } catch let refusal as ItemRefusal {
       if case .notYours = refusal { throw Problem.forbidden }
-      editor.add(refusal, lost: upload.files("files"))
+      editor.add(refusal)
+      editor.lose(upload.chosen)
       return try await show(editor, of: dossier, version: form["version"], context).response(
         .unprocessableContent)
     } catch DeskError.stale {
+      editor.lose(upload.chosen)
       editor.notice = staleNotice(dossier, since: form["version"].flatMap { Int($0) } ?? 0)
       // What stands there now is shown, so saving again is a choice.
       return try await show(editor, of: dossier, version: String(dossier.version), context).response(
@@ -191,7 +204,7 @@ extension ItemContent {
 
 extension ItemEditor {
   /// Says why what was typed could not be saved.
-  fileprivate mutating func add(_ refusal: ItemRefusal, lost files: [StagedFile]) {
+  fileprivate mutating func add(_ refusal: ItemRefusal) {
     switch refusal {
     case .faulty(let found):
       for fault in found where faults[fault.formField] == nil {
@@ -199,10 +212,19 @@ extension ItemEditor {
       }
     default: notice = Notice(.stop, "没有保存", "<p>\(refusal.sentence)</p>").html
     }
-    if !files.isEmpty {
-      faults.append(.init(field: "files", message: "浏览器不会保留已选择的文件，请重新选择 \(files.count) 个附件。"))
-    }
   }
+
+  /// Says that files which were chosen have to be chosen again: a browser gives no file back to the form that it came
+  /// with.
+  fileprivate mutating func lose(_ files: [StagedFile]) {
+    guard !files.isEmpty else { return }
+    faults.append(.init(field: "files", message: "浏览器不会保留已选择的文件，请重新选择 \(files.count) 个附件。"))
+  }
+}
+
+extension Upload {
+  /// The files chosen for an item. A browser sends an empty one where none was chosen.
+  var chosen: [StagedFile] { files("files").filter { $0.size > 0 } }
 }
 
 extension ItemRefusal {

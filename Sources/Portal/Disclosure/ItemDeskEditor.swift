@@ -8,6 +8,7 @@ struct ItemEditor {
   var form: Form
   /// The columns in which the body publishes.
   let columns: [Column]
+  let today: Day
   var faults: [ErrorSummary.Fault] = []
   /// What stands above the form: what went wrong, what somebody else changed.
   var notice = HTML.empty
@@ -87,6 +88,9 @@ struct ItemEditor {
       """
   }
 
+  /// `20个工作日的`, as the law of today has it.
+  private var limitWords: String { Term.Name.publication.words(on: today).map { $0 + "的" } ?? "" }
+
   private var document: HTML {
     """
     \(TextInput(name: "issuer", label: "发文机关", value: value("issuer"), hint: "写全称", error: faults["issuer"], width: .medium))
@@ -94,7 +98,7 @@ struct ItemEditor {
       name: "documentNumber", label: "文号", value: value("documentNumber"), hint: "例如 云政发〔2026〕12号；没有文号的不填",
       error: faults["documentNumber"], width: .medium))
     \(DateInput(
-      name: "formedOn", label: "成文日期", value: value("formedOn"), hint: "二十个工作日的公开期限自这一天起算，例如 2026-11-21",
+      name: "formedOn", label: "成文日期", value: value("formedOn"), hint: "\(limitWords)公开期限自这一天起算，例如 2026-11-21",
       error: faults["formedOn"]))
     \(DateInput(name: "effectiveFrom", label: "施行日期", value: value("effectiveFrom"), error: faults["effectiveFrom"]))
     \(DateInput(

@@ -8,8 +8,8 @@ struct ItemDeskFile: Component {
   let dossier: ItemDossier
   let officer: Officer
   let today: Day
-  /// What the items are called to which the draft is linked.
-  let linked: [FileID: String]
+  /// The items to which the draft is linked, as far as this officer may know of them.
+  let linked: [FileID: Way]
 
   private var item: Item { dossier.item }
   private var content: ItemContent { item.draft.content }
@@ -175,8 +175,8 @@ struct ItemDeskFile: Component {
   private var links: HTML {
     if item.draft.links.isEmpty { return .empty }
     let lines = item.draft.links.html { link in
-      let title = linked[link.target] ?? "（没有找到该信息）"
-      return "<li>\(link.relation.title)：<a href=\"\(Link.itemDesk(link.target.key))\">\(title)</a></li>"
+      guard let way = linked[link.target] else { return "<li>\(link.relation.title)：（没有找到该信息）</li>" }
+      return "<li>\(link.relation.title)：<a href=\"\(way.address)\">\(way.title)</a></li>"
     }
     return "<h2>关联文件</h2><ul>\(lines)</ul>"
   }

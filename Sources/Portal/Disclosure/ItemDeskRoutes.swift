@@ -4,7 +4,8 @@ import Hummingbird
 import Statute
 import WebParts
 
-/// Items on the desk: what is in hand, one file, and the forms by which it moves.
+/// Items on the desk: the list, one file, its limit and its papers. Writing stands in `ItemDeskDrafting`, the forms by
+/// which an item moves in `ItemDeskActs`.
 extension Portal {
   func addItemDeskRoutes(to staff: RouterGroup<OfficerContext>) {
     let items = staff.group("items")
@@ -34,9 +35,11 @@ extension Portal {
         limit: ItemDeskList.pageSize)
       list.shelf = .init(step: step, items: items, page: page)
     }
+    let choice = BodyChoice(
+      bodies: try await desk.bodiesInSight(of: officer), current: body, address: Link.itemDesk)
     return try await deskPage(
       "主动公开", path: Link.itemDesk, context: context,
-      breadcrumb: [Way("主动公开", Link.itemDesk, isCurrent: true)], main: list.html)
+      breadcrumb: [Way("主动公开", Link.itemDesk, isCurrent: true)], aside: choice.aside, main: list.html)
   }
 
   @Sendable
@@ -45,7 +48,7 @@ extension Portal {
     let dossier = try await desk.item(file, for: .officer(context.officer))
     let page = ItemDeskFile(
       dossier: dossier, officer: context.officer, today: desk.today,
-      linked: await titles(of: dossier.item.draft.links.map(\.target), context.officer))
+      linked: await ways(to: dossier.item.draft.links.map(\.target), context.officer))
     return try await deskPage(
       dossier.item.draft.content.title, path: Link.itemDesk(file.key), context: context,
       breadcrumb: [Way("主动公开", Link.itemDesk), Way("案卷", Link.itemDesk(file.key), isCurrent: true)],
@@ -85,16 +88,18 @@ extension Portal {
     FileID(.item, PercentCoding.pathParameter(try context.parameters.require("key")))
   }
 
-  /// What items are called, as far as this officer may know.
-  func titles(of files: [FileID], _ officer: Officer) async -> [FileID: String] {
-    var titles: [FileID: String] = [:]
+  /// What items are called and where this officer finds them, as far as they may know: on the desk those of bodies in
+  /// their sight, on the public site those of others.
+  func ways(to files: [FileID], _ officer: Officer) async -> [FileID: Way] {
+    var ways: [FileID: Way] = [:]
     for file in files {
+      let dossier = try? await desk.item(file, for: .officer(officer))
       if let face = try? await desk.publicItem(file).face, case .item(let item) = face {
-        titles[file] = item.title
-      } else if let dossier = try? await desk.item(file, for: .officer(officer)) {
-        titles[file] = dossier.item.draft.content.title
+        ways[file] = Way(item.title, dossier == nil ? Link.item(file.key) : Link.itemDesk(file.key))
+      } else if let dossier {
+        ways[file] = Way(dossier.item.draft.content.title, Link.itemDesk(file.key))
       }
     }
-    return titles
+    return ways
   }
 }

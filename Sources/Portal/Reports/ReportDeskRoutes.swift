@@ -57,10 +57,15 @@ extension Portal {
         ).html, hidden: [token(.act("open", on: "reports"), context)], isGuarded: false,
         buttons: [Button("开始编写", .secondary)]
       ).html : .empty
+    let choice = BodyChoice(
+      bodies: try await desk.bodiesInSight(of: context.officer), current: body, address: Link.reportDesk)
+    let name = body == context.officer.body ? nil : try await desk.bodyName(body)
     return try await deskPage(
       "年度报告", path: Link.reportDesk, context: context,
-      breadcrumb: [Way("年度报告", Link.reportDesk, isCurrent: true)],
-      main: "<h1>年度报告</h1>\(list)\(open)")
+      breadcrumb: [Way("年度报告", Link.reportDesk, isCurrent: true)], aside: choice.aside,
+      main: """
+        <div class="page-head"><h1>年度报告</h1>\(HTML.let(name) { "<p class=\"soft\">\($0)</p>" })</div>\(list)\(open)
+        """)
   }
 
   @Sendable

@@ -24,8 +24,9 @@ extension Portal {
     do {
       let version = form["version"].flatMap { Int($0) } ?? 0
       var expected = version
-      for act in ReportFormPage.acts(action, form) {
-        expected = try await desk.act(act, year: year, expecting: expected, by: context.officer)
+      for (index, act) in ReportFormPage.acts(action, form).enumerated() {
+        expected = try await desk.act(
+          act, year: year, expecting: expected, by: context.officer, once: form.once.map { "\($0)-\(index)" })
       }
       return .seeOther(Link.reportDesk(year))
     } catch let refusal as ReportRefusal {
@@ -34,6 +35,12 @@ extension Portal {
         action: action, dossier: dossier, form: form, faults: faults,
         notice: faults.isEmpty ? refusal.message : nil)
       return try await show(page, year, context).response(.unprocessableContent)
+    } catch DeskError.stale {
+      var page = ReportFormPage(
+        action: action, dossier: try await desk.report(of: dossier.body, year: year, for: context.officer),
+        form: form, faults: [:], notice: "打开表单之后，有人办理了本年度报告。填写的内容仍在下面，核对后可以再次提交。")
+      page.isFresh = true
+      return try await show(page, year, context).response(.conflict)
     }
   }
 
@@ -64,9 +71,11 @@ struct ReportFormPage {
   let form: Form
   let faults: [String: String]
   let notice: String?
+  /// Whether the form comes back on the report as it now is, after somebody else acted.
+  var isFresh = false
 
   func html(path: String, token: HiddenInput) -> HTML {
-    let version = form["version"] ?? String(dossier.version)
+    let version = isFresh ? String(dossier.version) : form["version"] ?? String(dossier.version)
     let summary = ErrorSummary(
       faults: faults.sorted { $0.key < $1.key }.map { .init(field: $0.key, message: $0.value) })
     return """

@@ -42,9 +42,16 @@ struct TryAgainMiddleware: RouterMiddleware {
   /// What the handler had read, or what it never came to read.
   private func read(_ request: Request, _ typed: TypedForm.Content?) async -> TypedForm.Content? {
     if let typed { return typed }
-    guard let upload = try? await portal.uploads.read(request) else { return nil }
-    upload.discard()
-    return TypedForm.Content(upload)
+    do {
+      // As much as the largest of all forms may bring: which of them it is, nobody has found out yet.
+      let upload = try await portal.editorUploads.read(request)
+      upload.discard()
+      return TypedForm.Content(upload)
+    } catch let failure as UploadFailure {
+      return failure.form.fields.isEmpty ? nil : TypedForm.Content(Upload(form: failure.form))
+    } catch {
+      return nil
+    }
   }
 }
 

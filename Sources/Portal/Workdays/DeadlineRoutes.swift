@@ -11,7 +11,9 @@ extension Portal {
 
   @Sendable
   private func showDeadlines(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    let page = DeadlinesPage(deadlines: try await desk.deadlines(for: context.officer), today: desk.today)
+    let page = DeadlinesPage(
+      deadlines: try await desk.deadlines(for: context.officer), body: context.officer.body,
+      today: desk.today)
     return try await deskPage(
       "年报和复议诉讼期限", path: Link.deadlines, context: context,
       breadcrumb: [Way("年报和复议诉讼期限", Link.deadlines, isCurrent: true)], main: page.html)
@@ -21,6 +23,8 @@ extension Portal {
 /// The board: what ends first stands first.
 struct DeadlinesPage: Component {
   let deadlines: [Deadline]
+  /// The code of the body of the one who looks.
+  let body: String
   let today: Day
 
   var html: HTML {
@@ -33,10 +37,7 @@ struct DeadlinesPage: Component {
     """
   }
 
-  /// 1月31日前, as the table of terms has it today.
-  private func date(_ name: Term.Name) -> String {
-    Term.inForce(name, on: today).map { $0.unit.words($0.count) } ?? "规定日期前"
-  }
+  private func date(_ name: Term.Name) -> String { name.words(on: today) ?? "规定日期前" }
 
   private var table: HTML {
     if deadlines.isEmpty {
@@ -52,6 +53,11 @@ struct DeadlinesPage: Component {
     ).html
   }
 
+  /// The report of another body than the own one is asked for by its code.
+  private func query(of other: BodySummary) -> Query {
+    Query().with("body", other.code == body ? nil : other.code)
+  }
+
   /// A review whose time is over without a result here is late elsewhere, or was not entered.
   private func badge(_ clock: LegalClock, _ view: LimitView) -> Badge {
     let isElsewhere = [.reviewDecision, .reviewDecisionSimplified].contains(clock.term.name)
@@ -63,7 +69,8 @@ struct DeadlinesPage: Component {
     let view = LimitView(clock: deadline.clock, today: today)
     let subject: HTML =
       switch deadline.subject {
-      case .report(let year): "<a href=\"\(Link.reportDesk(year))\">\(year)年度报告</a>"
+      case .report(let year):
+        "<a href=\"\(Link.reportDesk(year))\(query(of: deadline.body).suffix)\">\(year)年度报告</a>"
       case .dispute(let dispute, let number): "<a href=\"\(Link.request(dispute.file.key))\">申请 \(number)</a>"
       }
     let isEarliest = [.reviewAnswer, .courtAnswer].contains(deadline.clock.term.name)

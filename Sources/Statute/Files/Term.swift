@@ -114,6 +114,13 @@ package struct Term: Hashable, Sendable {
   }
 }
 
+extension Term.Name {
+  /// How long the limit is as the law of a day has it, `20个工作日`, `1月31日前`; `nil` where it knew none.
+  package func words(on day: Day) -> String? {
+    Term.inForce(self, on: day).map { $0.unit.words($0.count) }
+  }
+}
+
 extension Term {
   /// The last day of a limit in calendar days or months or on a date, before a rest day makes it move (Civil Code,
   /// articles 201 and 202).

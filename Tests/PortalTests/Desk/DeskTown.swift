@@ -118,7 +118,9 @@ struct Browser: Sendable {
   struct Answer: Sendable {
     let status: Int
     let text: String
-    let location: String?
+    let headers: HTTPFields
+
+    var location: String? { headers[.location] }
   }
 
   func get(_ path: String) async throws -> Answer {
@@ -140,6 +142,30 @@ struct Browser: Sendable {
     }
   }
 
+  /// Sends a form with files chosen under `files`: the name of each and its text.
+  func upload(_ path: String, _ values: [(String, String)], _ files: [(String, String)]) async throws
+    -> Answer
+  {
+    let boundary = "----huabiao"
+    var body = ""
+    for (name, value) in values {
+      body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
+    for (name, text) in files {
+      body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\n"
+      body += "Content-Type: text/plain\r\n\r\n\(text)\r\n"
+    }
+    body += "--\(boundary)--\r\n"
+    var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=\(boundary)"]
+    headers[.cookie] = cookie
+    headers[HTTPField.Name("Sec-Fetch-Site")!] = "same-origin"
+    return try await client.execute(
+      uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)
+    ) {
+      Answer($0)
+    }
+  }
+
   /// Opens the page of a form, fills it in and sends it with what travels unseen.
   func send(_ path: String, _ values: [(String, String)] = []) async throws -> Answer {
     let page = try await get(path)
@@ -152,7 +178,7 @@ extension Browser.Answer {
   init(_ response: TestResponse) {
     self.init(
       status: Int(response.status.code), text: String(buffer: response.body),
-      location: response.headers[.location])
+      headers: response.headers)
   }
 
   /// The hidden fields of the page's own forms, not of the one by which one signs out.

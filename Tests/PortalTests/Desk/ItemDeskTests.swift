@@ -238,4 +238,107 @@ struct ItemDeskTests {
       #expect(try await clerk.get(path).text.components(separatedBy: ">备注</h3>").count == 2)
     }
   }
+
+  @Test func `who goes back to a form that was saved and mends a word loses nothing`() async throws {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let clerk = try await town.browser("informationofficer", client)
+      let path = try await Self.draft(clerk)
+      let editor = try await clerk.get(path + "/act/revise")
+      func words(_ abstract: String) -> [(String, String)] {
+        Self.written.map { $0.0 == "abstract" ? ("abstract", abstract) : $0 }
+      }
+      #expect(
+        try await clerk.post(path + "/act/revise", editor.hidden + words("第一次写的概述")).status == 303)
+      // The browser's Back shows the form as it was sent, token and version included.
+      let mended = try await clerk.post(path + "/act/revise", editor.hidden + words("回头改过的概述"))
+      #expect(mended.status == 409)
+      #expect(mended.says("回头改过的概述") && mended.says("打开表单之后，有人办理了这条信息"))
+      #expect(
+        try await clerk.post(path + "/act/revise", mended.hidden + words("回头改过的概述")).status == 303)
+      #expect(try await clerk.get(path).says("回头改过的概述"))
+    }
+  }
+
+  @Test func `a file chosen after going back is put in as well, and the same one once`() async throws {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let clerk = try await town.browser("informationofficer", client)
+      let path = try await Self.draft(clerk)
+      let form = try await clerk.get(path + "/act/revise")
+      for _ in 1...2 {
+        let sent = try await clerk.upload(
+          path + "/act/revise", form.hidden + Self.written, [("甲.txt", "第一份")])
+        #expect(sent.status == 303)
+      }
+      let key = String(try #require(path.split(separator: "/").last))
+      let dossier = try await town.desk.item(
+        FileID(.item, key), for: .officer(town.officer(.informationOfficer)))
+      #expect(dossier.item.draft.attachments.map(\.name) == ["甲.txt"])
+      let added = dossier.course.filter { if case .attachmentAdded = $0.event { true } else { false } }
+      #expect(added.count == 1)
+    }
+  }
+
+  @Test func `a preview counts the files that were chosen, and says that they have to be chosen again`()
+    async throws
+  {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let clerk = try await town.browser("informationofficer", client)
+      for path in ["/desk/items/new", try await Self.draft(clerk) + "/act/revise"] {
+        let form = try await clerk.get(path)
+        let fields = Self.written.filter { !["then", "text"].contains($0.0) } + [("text", "")]
+        for then in ["preview", "mask"] {
+          let answer = try await clerk.upload(
+            path, form.hidden + fields + [("then", then)], [("办法.txt", "全文")])
+          #expect(answer.status == 200)
+          #expect(answer.says("请重新选择 1 个附件"), "\(then)")
+          // The text is in the file that was chosen: nothing is missing.
+          #expect(!answer.says("送审前还要补充"))
+        }
+      }
+    }
+  }
+
+  @Test func `a supervisor goes from body to body, in items and reports`() async throws {
+    let town = try await DeskTown.founded()
+    try await town.visit { client in
+      let supervisor = try await town.browser("supervisor", client)
+      let clerk = try await town.browser("informationofficer", client)
+      for list in ["/desk/items", "/desk/reports"] {
+        let page = try await supervisor.get(list)
+        #expect(page.says("href=\"\(list)?body=\(DeskTown.town)\""))
+        let other = try await supervisor.get("\(list)?body=\(DeskTown.town)")
+        #expect(other.status == 200 && other.says("<p class=\"soft\">清溪镇人民政府</p>"))
+        #expect(try await clerk.get(list).says("?body=") == false)
+      }
+    }
+  }
+
+  @Test func `a linked document of another body leads to its public page, one's own to the desk`()
+    async throws
+  {
+    let town = try await DeskTown.founded()
+    let content = ItemContent(
+      title: "云溪县饮水条例", abstract: "概述。", text: "正文", formedOn: Day("2026-06-01"), issuer: "清溪镇人民政府",
+      column: .basis)
+    let file = try await town.desk.draft(content, by: town.officer(.informationOfficer))
+    try await Self.publish(file.key, in: town)
+    try await town.visit { client in
+      for (name, way) in [
+        ("neighbour", "<a href=\"/items/\(file.key)\">"),
+        ("informationofficer", "<a href=\"/desk/items/\(file.key)\">"),
+      ] {
+        let browser = try await town.browser(name, client)
+        let path = try await Self.draft(browser)
+        #expect(
+          try await browser.send(
+            path + "/act/link", [("relation", "interprets"), ("target", "/items/\(file.key)")]
+          ).status == 303)
+        let page = try await browser.get(path)
+        #expect(page.says(way + "云溪县饮水条例"), "\(name)")
+      }
+    }
+  }
 }

@@ -65,6 +65,9 @@ import WebParts
       #expect(done.says("已办结") && done.says("按期完成") && done.says("登记行政复议"))
       let inbox = try await back.get(Link.requestInbox + "?state=closed")
       #expect(inbox.says(receipt.number) && inbox.says("按期"))
+      // As many cells as columns, each under its own head.
+      let columns = inbox.text.matches(of: /<th scope="col"/).count
+      #expect(columns == 5 && inbox.text.matches(of: /<td/).count == columns - 1)
       // The applicant reads the letter that was served online.
       let found = try await anyone.post(Link.status, [("number", receipt.number), ("code", receipt.code)])
       let applicant = anyone.signedIn(String(try #require(found.headers[.setCookie]?.prefix { $0 != ";" })))
@@ -138,6 +141,24 @@ import WebParts
         #expect(try await clerk.post(Link.act(receipt.file.key, .note), fields).status == .seeOther)
       }
       #expect(try await clerk.get(Link.request(receipt.file.key)).text.matches(of: /一次/).count == 1)
+    }
+  }
+
+  @Test func `who goes back and mends a word is told that the form was overtaken, and keeps the words`()
+    async throws
+  {
+    let site = try await TestSite()
+    let receipt = try await site.received()
+    try await site.test { anyone in
+      let clerk = try await browser(.disclosureOfficer, anyone, site)
+      let open = try await clerk.get(Link.act(receipt.file.key, .note))
+      let hidden = open.fields.filter { $0.0 != "text" }
+      let path = Link.act(receipt.file.key, .note)
+      #expect(try await clerk.post(path, hidden + [("text", "电话已联系")]).status == .seeOther)
+      let mended = try await clerk.post(path, hidden + [("text", "电话已联系，申请人同意")])
+      #expect(mended.status == .conflict && mended.field("text") == "电话已联系，申请人同意")
+      #expect(try await clerk.post(path, mended.fields).status == .seeOther)
+      #expect(try await clerk.get(Link.request(receipt.file.key)).says("电话已联系，申请人同意"))
     }
   }
 

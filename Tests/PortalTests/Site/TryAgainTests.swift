@@ -94,6 +94,24 @@ struct TryAgainTests {
     }
   }
 
+  @Test func `a text as long as the largest form takes comes back as well`() async throws {
+    let (site, away) = try await siteWithAway()
+    let cookie = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
+    let text = String(repeating: "第一条 为了保障公民获取政府信息。", count: 8_000)
+    try await site.test { browser in
+      away.become(.away)
+      let failed = try await browser.signedIn(cookie).upload("/desk/items/new", [("text", text)], [])
+      #expect(failed.status == .serviceUnavailable)
+      #expect(failed.field("text") == text)
+      // Beyond every limit, what was read until then is given back.
+      let long = String(repeating: text, count: 5)
+      let over = try await browser.signedIn(cookie).upload(
+        "/desk/items/new", [("title", "饮水办法"), ("text", long)], [])
+      #expect(over.status == .serviceUnavailable)
+      #expect(over.field("title") == "饮水办法")
+    }
+  }
+
   @Test func `a page to read asks to be opened again, and a password is never given back`() async throws {
     let (site, away) = try await siteWithAway()
     try await site.test { browser in

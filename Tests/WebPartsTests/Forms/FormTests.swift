@@ -52,4 +52,19 @@ struct FormTests {
       #expect(PercentCoding.decode(PercentCoding.encode(text), plusIsSpace: true) == text)
     }
   }
+
+  @Test func `the same words under the same token are the same wish, and each change makes another`() throws {
+    let form = Form(["_token": "t", "a": "一\r\n二", "b": "三"])
+    #expect(form.once == Form(["_token": "t", "a": "一\n二", "b": "三"]).once)
+    #expect(form.once?.count == 64)
+    let others: [Form] = [
+      Form(["_token": "u", "a": "一\n二", "b": "三"]), Form(["_token": "t", "a": "一二", "b": "三"]),
+      Form(["_token": "t", "a": "一\n二三", "b": ""]), Form(["_token": "t", "a": "一\n二", "b三": ""]),
+      Form(["_token": "t", "a": "一\n二", "b": "三", "c": ""]), Form(["_token": "t", "a": "一\n二"]),
+    ]
+    #expect(Set(([form] + others).map(\.once)).count == 1 + others.count)
+    #expect(Form(["a": "一"]).once == nil)
+    // The key is kept, a password is not.
+    #expect(Form(["_token": "t", "password": "甲"]).once == Form(["_token": "t", "password": "乙"]).once)
+  }
 }

@@ -86,8 +86,7 @@ extension Portal {
         hidden: [
           HiddenInput(
             name: FormTokens.field, value: tokens.token(for: session, purpose: Self.clarifyPurpose + file.key)
-          ),
-          HiddenInput(name: "once", value: desk.chance.fileKey()),
+          )
         ])
     }
     let name = try await desk.bodyName(dossier.request.intake.body) ?? ""
@@ -170,7 +169,7 @@ extension Portal {
     do {
       try await desk.clarify(
         file, summary: summary, attachments: papers, by: .applicant(of: file),
-        once: upload.form["once"].map { "clarify-" + $0.prefix(64) })
+        once: upload.form.once.map { "clarify-" + $0 })
     } catch let refusal as RequestRefusal {
       let notice = Notice(.stop, "没有提交", "<p>\(refusal.message)</p>")
       return try await statusOfRequest(file, context, summary: typed, notice: notice.html, status: .conflict)

@@ -40,7 +40,7 @@ extension Portal {
     }
     if act["step"] == "calculate" { return try await actPage(act, context) }
     if act["step"] == "preview" { return try await previewPage(act, context) }
-    let once = act.form["once"].map { "\(context.officer.key):\(action.rawValue):\($0.prefix(64))" }
+    let once = upload.once.map { "\(context.officer.key):\(action.rawValue):\($0)" }
     let version = Int(act["version"]) ?? 0
     guard dossier.version == version else { return try await overtaken(act, since: version, once, context) }
     var reader = FormReader(act.form)
@@ -182,7 +182,6 @@ extension Portal {
     let hidden = [
       token(.act(act.action.rawValue, on: key), context),
       HiddenInput(name: "version", value: String(act.dossier.version)),
-      HiddenInput(name: "once", value: act.form["once"] ?? desk.chance.fileKey()),
     ]
     let rank: Button.Rank = act.action.isFinal ? .danger : .primary
     let buttons =

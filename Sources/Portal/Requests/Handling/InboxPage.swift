@@ -117,7 +117,7 @@ struct InboxPage: Sendable {
     let table = DataTable(
       caption: "已办结的申请，最近办结的在前",
       columns: [
-        .init("编号", .whole), .init("申请内容"), .init("申请人"), .init("办理结果"), .init("办结", .whole), .init("期限"),
+        .init("编号", .whole), .init("申请内容"), .init("办理结果"), .init("办结", .whole), .init("期限"),
       ],
       rows: rows.map { summary in
         [
@@ -147,16 +147,8 @@ struct InboxPage: Sendable {
   // MARK: Filters
 
   var aside: HTML? {
-    var groups: [CatalogueTree.Group] = []
-    if bodies.count > 1 {
-      groups.append(
-        .init(
-          title: "机关",
-          nodes: bodies.map {
-            .init(
-              $0.shortName, Link.requestInbox + Query(["body": $0.code]).suffix, isCurrent: $0.code == body)
-          }))
-    }
+    var groups = [BodyChoice(bodies: bodies, current: body, address: Link.requestInbox).group].compactMap(
+      \.self)
     if closed == nil, !open.isEmpty {
       groups.append(.init(title: "环节", nodes: stepNodes))
       let keys = Set(open.compactMap(\.summary.section)).sorted()
