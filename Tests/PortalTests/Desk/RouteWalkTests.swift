@@ -45,6 +45,7 @@ struct RouteWalkTests {
     if let purpose = route.purpose, let session = browser.session {
       fields.append(("_token", town.portal.tokens.token(for: session, purpose: purpose)))
     }
+    if route.address == "/desk/reports" { fields.append(("year", "2025")) }
     // A wrong password slows down the name it was tried for.
     if route.address == "/sign-in" { fields.append(("name", "walker-\(browser.session?.person ?? "")")) }
     return try await browser.post(route.address, fields).status
@@ -82,8 +83,13 @@ struct Samples: Sendable {
   let published: String
   let attachment: String
   let request: String
+  /// A check of the county whose one report was ordered to be put right, and one that can be closed.
+  let audit: String
+  let closing: String
+  /// The report that was checked.
+  let document: String
 
-  /// A draft in the town with an attachment, and an item that is public.
+  /// A draft in the town with an attachment, an item that is public, a request, and checks of the county.
   static func made(in town: DeskTown) async throws -> Samples {
     let clerk = try await town.officer(.informationOfficer)
     let content = ItemContent(
@@ -100,9 +106,30 @@ struct Samples: Sendable {
         body: DeskTown.town, channel: .inPerson, receivedOn: town.desk.today, applicant: .natural,
         particulars: Particulars(name: "王某", proofNumber: "431299199001010017", phone: "13800002041"),
         wanted: "农村饮水工程验收资料", form: .electronic), by: town.officer(.disclosureOfficer))
+    let supervisor = try await town.officer(.supervisor)
+    let report = try await town.desk.keepUpload(
+      stagedAt: town.staged(wrongReport), name: "报告.html", fromApplicant: false)
+    let (audit, closing) = (
+      try await town.desk.auditReports(named: "核查", .init([report]), by: supervisor, once: "audit"),
+      try await town.desk.auditReports(named: "另一批", .init([report]), by: supervisor, once: "closing")
+    )
+    try await town.desk.act(
+      .order(number: 1, organ: "清溪镇人民政府", days: 10, reason: "请予更正。"), on: audit, by: supervisor)
     return Samples(
       draft: draft.key, published: published.key,
-      attachment: dossier.item.draft.attachments.first?.digest ?? "", request: request.file.key)
+      attachment: dossier.item.draft.attachments.first?.digest ?? "", request: request.file.key,
+      audit: audit.key, closing: closing.key, document: report.digest)
+  }
+
+  /// A report whose table 3 does not add up.
+  private static var wrongReport: String {
+    let request = CountedRequest(applicant: .natural, isCarriedIn: false, outcome: .granted)
+    var figures = ReportFigures.tabulate([request].compactMap { $0 })
+    figures.tabulate([DisputeSummary](), year: 2025)
+    figures = figures.withZeros()
+    figures[.granted, .natural] = 3
+    return ReportPrint.html(
+      figures, [.overview: "概述。", .problems: "问题。", .other: "无。"], organ: "清溪镇人民政府", year: 2025)
   }
 
   /// The addresses by which a route is tried: one for each act of a form, else one.
@@ -114,7 +141,6 @@ struct Samples: Sendable {
   private func actions(of path: String) -> [String] {
     if path.contains("/items/") { return ItemAction.allCases.map(\.rawValue) }
     if path.contains("/people/") { return PersonAct.allCases.map(\.rawValue) }
-    if path.contains("/audits/") { return ["none"] }
     if path.contains("/reports/") { return ReportAction.allCases.map(\.rawValue) }
     if path.contains("/requests/") { return RequestAction.allCases.map(\.rawValue) }
     return BodyAction.allCases.map(\.rawValue)
@@ -127,9 +153,14 @@ struct Samples: Sendable {
     var address = shown
     let isItem = address.contains("/items/")
     let isPerson = address.contains("/people/")
-    let key = isItem ? (isDesk ? draft : published) : isPerson ? "neighbour" : request
+    let isAudit = address.contains("/audits/")
+    let key =
+      isItem
+      ? (isDesk ? draft : published)
+      : isPerson ? "neighbour" : isAudit ? (address.hasSuffix("/close") ? closing : audit) : request
     for (name, value) in [
-      (":key", key), (":code", DeskTown.town), (":digest", attachment), (":year", "2025"), (":number", "1"),
+      (":key", key), (":code", DeskTown.town), (":digest", isAudit ? document : attachment),
+      (":year", "2025"), (":number", "1"),
       (":cell", "table3.new.natural"), (":kind", "receipt"), (":column", "A01"), (":serial", "2026-00001"),
     ] {
       address = address.replacingOccurrences(of: name, with: value)
@@ -145,11 +176,17 @@ struct Samples: Sendable {
       if address.contains("/requests/") { return "\(action)@\(request)" }
       return "\(action)@\(DeskTown.town)"
     }
+    if address.hasSuffix("/\(audit)/add") { return "add@\(audit)" }
+    if address.hasSuffix("/close") { return "close@\(closing)" }
+    if address.hasSuffix("/reports/1/order") { return "order-1@\(audit)" }
+    if address.hasSuffix("/reports/1/recheck") { return "recheck-1@\(audit)" }
     return [
       "/desk/items/new": "draft@item", "/desk/people/new": "appoint@person",
       "/desk/administration/site": "keep@site",
       "/desk/administration/bodies/new": "found@body", "/desk/administration/record": "check@record",
-      "/desk/administration/calendars/new": "notice@calendar", "/desk/reports": "open@reports",
+      "/desk/administration/calendars/new": "notice@calendar",
+      "/desk/administration/calendars/take-back": "takeBack@calendar",
+      "/desk/reports": "open@reports", "/desk/audits": "open@audits",
       "/desk/requests/new": "register@requests",
       "/sign-out": "sign-out",
     ][address]
