@@ -34,15 +34,18 @@ extension Desk {
 
   /// Enters a person with roles; the password is set by `setPassword`.
   ///
+  /// - Parameter id: the one-time key of the form, so that sending it twice enters one person.
   /// - Throws: `PersonRefusal`, `DeskError.stale` where the key is taken.
   package func appoint(
-    key: String, name: String, body: String, section: String?, roles: [Role], by officer: Officer
+    key: String, name: String, body: String, section: String?, roles: [Role], by officer: Officer,
+    once id: String? = nil
   ) async throws {
     guard Visibility.may(.officer(officer), see: .people(body: body)) else { throw DeskError.forbidden }
     let instant = now()
     let ruling = try Person.appoint(
       key: key, name: name, body: body, section: section, roles: roles, situation(of: officer, at: instant))
-    try await enter(key, ruling.events, at: instant, by: .person(key: officer.key, as: ruling.role))
+    try await enter(
+      key, ruling.events, at: instant, by: .person(key: officer.key, as: ruling.role), once: id)
   }
 
   /// Enters a person from the command line of the machine itself: the first administrators have nobody before them.
@@ -53,13 +56,16 @@ extension Desk {
     try await enter(key, events, at: now(), by: .system)
   }
 
-  private func enter(_ key: String, _ events: [PersonEvent], at instant: Instant, by actor: Actor)
-    async throws
-  {
+  private func enter(
+    _ key: String, _ events: [PersonEvent], at instant: Instant, by actor: Actor, once id: String? = nil
+  ) async throws {
     let file = FileID(.person, key)
+    let id = id.map { CommandID($0) }
     try await store.write { ledger in
+      if let id, try ledger.version(reachedBy: id, on: file) != nil { return }
       guard try ledger.load(Person.self, file) == nil else { throw DeskError.stale }
-      try ledger.append(events, to: file, expecting: 0, on: instant.day, at: instant, by: actor)
+      try ledger.append(
+        events, to: file, expecting: 0, on: instant.day, at: instant, by: actor, command: id)
     }
   }
 

@@ -80,8 +80,10 @@ extension Desk {
   }
 
   /// Takes further documents into a check that stands open.
+  ///
+  /// - Parameter key: the one-time key of the form: sent twice, it adds once.
   package func addReports(
-    _ handedIn: ReportAuditFile.HandedIn, to file: FileID, by officer: Officer
+    _ handedIn: ReportAuditFile.HandedIn, to file: FileID, by officer: Officer, once key: String? = nil
   ) async throws {
     let audit = try await reportAudit(file, for: officer).audit
     let known = Set(audit.subjects.flatMap { $0.checks.map(\.report.document.digest) })
@@ -94,9 +96,9 @@ extension Desk {
     let others = audit.readDocuments
     if handedIn.documents.count <= Self.readAtOnce, others.count <= Self.readBeside {
       let reports = try await checked(handedIn, beside: others)
-      try await actOnAudit(.add(reports), on: file, keeping: documents, by: officer)
+      try await actOnAudit(.add(reports), on: file, keeping: documents, by: officer, once: key)
     } else {
-      try await actOnAudit(.handIn(handedIn), on: file, keeping: documents, by: officer)
+      try await actOnAudit(.handIn(handedIn), on: file, keeping: documents, by: officer, once: key)
     }
   }
 
@@ -115,12 +117,17 @@ extension Desk {
   }
 
   /// Orders a report to be put right, or closes the file.
-  package func act(_ command: AuditCommand, on file: FileID, by officer: Officer) async throws {
-    try await actOnAudit(command, on: file, keeping: [], by: officer)
+  ///
+  /// - Parameter key: the one-time key of the form: sent twice, it is done once.
+  package func act(_ command: AuditCommand, on file: FileID, by officer: Officer, once key: String? = nil)
+    async throws
+  {
+    try await actOnAudit(command, on: file, keeping: [], by: officer, once: key)
   }
 
   private func actOnAudit(
-    _ command: AuditCommand, on file: FileID, keeping documents: [Attachment], by officer: Officer
+    _ command: AuditCommand, on file: FileID, keeping documents: [Attachment], by officer: Officer,
+    once key: String? = nil
   ) async throws {
     let instant = now()
     let situation = situation(of: officer, at: instant)
@@ -128,12 +135,14 @@ extension Desk {
       guard let loaded = try ledger.load(ReportAuditFile.self, file),
         Visibility.may(.officer(officer), see: .audit(body: loaded.file.body))
       else { throw DeskError.notFound }
+      let id = key.map { CommandID($0) }
+      if let id, try ledger.version(reachedBy: id, on: file) != nil { return }
       let ruling = try loaded.file.decide(command, situation)
       try ledger.register(documents, at: instant)
       // The law weighs each act against the file as it stands, so that nobody needs to have seen the last version.
       try ledger.append(
         ruling.events, to: file, expecting: loaded.version, on: instant.day, at: instant,
-        by: .person(key: officer.key, as: ruling.role))
+        by: .person(key: officer.key, as: ruling.role), command: id)
     }
   }
 

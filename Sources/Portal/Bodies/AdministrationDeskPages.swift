@@ -2,61 +2,65 @@ import Desk
 import Statute
 import WebParts
 
-/// The settings of the site as a form.
-struct SiteSettingsForm {
-  let form: Form
-  let faults: [ErrorSummary.Fault]
-  var isKept = false
+/// What each of the three administrators finds behind 系统管理: the part that is theirs.
+struct AdministrationPage: Component {
+  let roles: Set<Role>
+  /// Whether settings and calendar of the site are this person's.
+  let keepsSite: Bool
+  let calendar: WorkCalendar
 
-  static func form(_ settings: SiteSettings) -> Form {
-    Form([
-      "place": settings.place, "siteName": settings.siteName, "siteCode": settings.siteCode,
-      "organizer": settings.organizer, "telephone": settings.telephone,
-      "postalAddress": settings.postalAddress,
-    ])
+  var html: HTML {
+    """
+    <h1>系统管理</h1>\(Doors(doors: doors))
+    <p class="small soft">系统、安全、审计管理员由三人分别担任，都不接触案卷内容（GB/T 22239-2019）。</p>
+    """
   }
 
-  /// Takes what was typed; says what is wrong with it.
-  static func take(_ form: Form, into settings: inout SiteSettings) -> [ErrorSummary.Fault] {
-    func text(_ name: String) -> String { (form[name] ?? "").trimmed }
-    settings.place = text("place")
-    settings.siteName = text("siteName")
-    settings.siteCode = text("siteCode")
-    settings.organizer = text("organizer")
-    settings.telephone = text("telephone")
-    settings.postalAddress = text("postalAddress")
-    var faults: [ErrorSummary.Fault] = []
-    for (name, label) in [("place", "行政区划名称"), ("siteName", "网站名称"), ("organizer", "主办单位")]
-    where text(name).isEmpty {
-      faults.append(.init(field: name, message: "请填写\(label)。"))
+  private var doors: [Doors.Door] {
+    var doors: [Doors.Door] = []
+    if keepsSite {
+      doors.append(.init(title: "网站设置", address: Link.siteSettings, hint: "名称、主办单位、标识码、页脚"))
     }
-    if !settings.siteCode.isEmpty,
-      settings.siteCode.count != 10 || !settings.siteCode.allSatisfy({ $0.isASCII && $0.isNumber })
-    {
-      faults.append(.init(field: "siteCode", message: "政府网站标识码应当是 10 位数字。"))
+    if roles.contains(.systemAdministrator) {
+      doors.append(.init(title: "机关", address: Link.bodyAdministration, hint: "新增、更名、撤销、科室"))
     }
-    return faults
+    if keepsSite {
+      let years = calendar.years
+      doors.append(
+        .init(
+          title: "工作日历", address: Link.calendars, hint: "已录入\(years.lowerBound)年至\(years.upperBound)年放假通知"))
+    }
+    if roles.contains(.securityAdministrator) {
+      doors.append(.init(title: "人员和岗位", address: Link.people, hint: "账号、岗位、密码、离任"))
+    }
+    if roles.contains(.auditAdministrator) {
+      doors.append(.init(title: "操作记录", address: Link.record, hint: "谁在何时办理了什么，核验记录是否完整"))
+    }
+    return doors
   }
+}
 
-  func html(token: HiddenInput) -> HTML {
-    func line(_ name: String, _ label: String, _ isRequired: Bool = false, hint: String? = nil) -> HTML {
-      TextInput(
-        name: name, label: label, value: form[name] ?? "", hint: hint, error: faults[name],
-        isRequired: isRequired,
-        width: .medium
-      ).html
+/// The bodies in an administrator's charge.
+struct BodyListPage: Component {
+  let all: [BodySummary]
+  let officer: Officer
+
+  var html: HTML {
+    let names = Dictionary(all.map { ($0.code, $0.shortName) }, uniquingKeysWith: { first, _ in first })
+    let rows = all.filter { officer.covers($0.code) }.map { body -> [HTML] in
+      [
+        "<a href=\"\(Link.bodyAdministration(body.code))\">\(body.name)</a>", "\(body.code)",
+        "\(body.kind.title)",
+        "\(body.parent.flatMap { names[$0] } ?? "—")",
+        body.closedOn.map { "\(Badge(.ended, "已撤销")) \($0.description)" } ?? "\(Badge(.good, "在用"))",
+      ]
     }
-    let fields: HTML = """
-      \(line("place", "行政区划名称", true, hint: "例如“云岭县”"))\(line("siteName", "网站名称", true))\
-      \(line("siteCode", "政府网站标识码", hint: "10 位数字，没有的不填"))\(line("organizer", "主办单位", true))\
-      \(line("telephone", "联系电话"))\(line("postalAddress", "地址"))
-      """
+    let columns: [DataTable.Column] = [
+      .init("名称"), .init("代码", .whole), .init("类别"), .init("隶属"), .init("状态"),
+    ]
     return """
-      <h1>网站设置</h1>\(ErrorSummary(faults: faults))\
-      \(HTML.if(isKept) { Notice(.good, "已保存", "<p>各页面已经按新的设置显示。</p>").html })
-      \(FormBlock(
-        action: Link.siteSettings, fields: fields, hidden: [token],
-        buttons: [Button("保存"), Button("返回", .link, address: Link.administration)]))
+      <h1>机关</h1><div class="actions no-print">\(Button("新增机关", address: Link.newBody))</div>
+      \(DataTable(caption: "机关", isCaptionUnseen: true, columns: columns, rows: rows))
       """
   }
 }
@@ -78,9 +82,10 @@ struct FoundingForm {
       choices: BodyKind.allCases.map {
         Choice($0.rawValue, $0.title, hint: $0.takesRequests ? nil : "不受理政府信息公开申请（《政府信息公开条例》第五十五条）")
       }, value: form["kind"], error: faults["kind"], isRequired: true)
+    // The first body of a new installation has none above it.
     let parent = Select(
       name: "parent", label: "上级机关", choices: bodies.map { Choice($0.code, $0.name) }, value: form["parent"],
-      prompt: "没有上级机关", error: faults["parent"])
+      prompt: bodies.isEmpty ? "没有上级机关" : nil, error: faults["parent"], isRequired: !bodies.isEmpty)
     return """
       <h1>新增机关</h1>\(ErrorSummary(faults: faults))
       \(FormBlock(
@@ -102,7 +107,8 @@ struct RecordPageView: Component {
   var html: HTML {
     let rows = record.acts.map { act -> [HTML] in
       [
-        "\(act.position)", "\(act.at.day.description) \(act.at.clockText)", "\(who(act))",
+        "\(act.position)", "\(act.at.day.description) \(act.at.clockText)",
+        "\(act.by.words { _ in act.name })",
         "\(act.file.kind.title)",
         "\(Digest(act.file.key))", "\(act.event)", "\(act.on.description)",
       ]
@@ -137,14 +143,6 @@ struct RecordPageView: Component {
       .good, "\(Grouped.text(check.entries)) 条记录全部完好",
       "<p>摘要 \(Digest(check.head)) 可以抄录备查，以后据以核对。</p>"
     ).html
-  }
-
-  private func who(_ act: RecordedAct) -> String {
-    switch act.by {
-    case .person(let key, let role): "\(act.name ?? key)（\(role.title)）"
-    case .citizen: "公众"
-    case .system: "系统"
-    }
   }
 }
 

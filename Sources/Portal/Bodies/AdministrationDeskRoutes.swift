@@ -4,7 +4,8 @@ import Hummingbird
 import Statute
 import WebParts
 
-/// The overview of the three administrators: each sees the part that is theirs (三员分立).
+/// The doors of the three administrators (三员分立), and behind them the settings of the site, the list of bodies and the
+/// record. Calendars, people and the pages of one body have routes of their own.
 extension Portal {
   func addAdministrationDeskRoutes(to staff: RouterGroup<OfficerContext>) {
     let administration = staff.group("administration")
@@ -20,38 +21,19 @@ extension Portal {
 
   @Sendable
   private func administrationDesk(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    let officer = context.officer
-    guard !officer.roles.isDisjoint(with: Role.administrators) else { throw Problem.forbidden }
-    var doors: [Doors.Door] = []
-    if officer.roles.contains(.systemAdministrator) {
-      let calendar = desk.calendar
-      doors += [
-        .init(title: "网站设置", address: Link.siteSettings, hint: "名称、主办单位、标识码"),
-        .init(title: "机关", address: Link.bodyAdministration, hint: "新增、更名、撤销、科室"),
-        .init(
-          title: "工作日历", address: Link.calendars,
-          hint: "已录入\(calendar.years.lowerBound)年至\(calendar.years.upperBound)年放假通知"),
-      ]
-    }
-    if officer.roles.contains(.securityAdministrator) {
-      doors.append(.init(title: "人员和岗位", address: Link.people, hint: "账号、岗位、密码、离任"))
-    }
-    if officer.roles.contains(.auditAdministrator) {
-      doors.append(.init(title: "操作记录", address: Link.record, hint: "谁在何时办理了什么，核验记录是否完整"))
-    }
+    guard !context.officer.roles.isDisjoint(with: Role.administrators) else { throw Problem.forbidden }
+    let page = AdministrationPage(
+      roles: context.officer.roles, keepsSite: desk.mayKeepSite(context.officer), calendar: desk.calendar)
     return try await deskPage(
       "系统管理", path: Link.administration, context: context,
-      breadcrumb: [Way("系统管理", Link.administration, isCurrent: true)],
-      main: """
-        <h1>系统管理</h1>\(Doors(doors: doors))
-        <p class="small soft">系统、安全、审计管理员由三人分别担任，都不接触案卷内容（GB/T 22239-2019）。</p>
-        """)
+      breadcrumb: [Way("系统管理", Link.administration, isCurrent: true)], main: page.html)
   }
 
   // MARK: Settings of the site
 
-  private func systemOnly(_ context: OfficerContext) throws {
-    guard Visibility.may(.officer(context.officer), see: .settings) else { throw Problem.forbidden }
+  /// What holds for the whole site is for its own system administrator.
+  func siteOnly(_ context: OfficerContext) throws {
+    guard desk.mayKeepSite(context.officer) else { throw Problem.forbidden }
   }
 
   @Sendable
@@ -62,7 +44,7 @@ extension Portal {
 
   @Sendable
   private func keepSiteSettings(_ request: Request, _ context: OfficerContext) async throws -> Response {
-    try systemOnly(context)
+    try siteOnly(context)
     let form = try await Form.read(request)
     try check(form, .act("keep", on: "site"), context)
     var settings = try await desk.keptSettings(for: context.officer)
@@ -86,40 +68,32 @@ extension Portal {
 
   // MARK: Bodies
 
+  private func bodiesOnly(_ context: OfficerContext) throws {
+    let officer = context.officer
+    guard Visibility.may(.officer(officer), see: .bodies(under: officer.body)) else {
+      throw Problem.forbidden
+    }
+  }
+
   @Sendable
   private func bodyList(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    try systemOnly(context)
-    let bodies = try await desk.bodies()
-    let names = Dictionary(bodies.map { ($0.code, $0.shortName) }, uniquingKeysWith: { first, _ in first })
-    let rows = bodies.filter { context.officer.covers($0.code) }.map { body -> [HTML] in
-      [
-        "<a href=\"\(Link.bodyAdministration(body.code))\">\(body.name)</a>", "\(body.code)",
-        "\(body.kind.title)",
-        "\(body.parent.flatMap { names[$0] } ?? "—")",
-        body.closedOn.map { "\(Badge(.ended, "已撤销")) \($0.description)" } ?? "\(Badge(.good, "在用"))",
-      ]
-    }
-    let columns: [DataTable.Column] = [
-      .init("名称"), .init("代码", .whole), .init("类别"), .init("隶属"), .init("状态"),
-    ]
+    try bodiesOnly(context)
+    let page = BodyListPage(all: try await desk.bodies(), officer: context.officer)
     return try await deskPage(
       "机关", path: Link.bodyAdministration, context: context,
       breadcrumb: [Way("系统管理", Link.administration), Way("机关", Link.bodyAdministration, isCurrent: true)],
-      main: """
-        <h1>机关</h1><div class="actions no-print">\(Button("新增机关", address: Link.newBody))</div>
-        \(DataTable(caption: "机关", isCaptionUnseen: true, columns: columns, rows: rows))
-        """)
+      main: page.html)
   }
 
   @Sendable
   private func newBody(_ request: Request, _ context: OfficerContext) async throws -> HTML {
-    try systemOnly(context)
+    try bodiesOnly(context)
     return try await show(FoundingForm(form: Form(["parent": context.officer.body]), faults: []), context)
   }
 
   @Sendable
   private func foundBody(_ request: Request, _ context: OfficerContext) async throws -> Response {
-    try systemOnly(context)
+    try bodiesOnly(context)
     let form = try await Form.read(request)
     try check(form, .act("found", on: "body"), context)
     func text(_ name: String) -> String { (form[name] ?? "").trimmed }
@@ -132,7 +106,8 @@ extension Portal {
       let order = try await desk.bodies().map(\.order).max() ?? 0
       try await desk.found(
         code: text("code"), name: text("name"), shortName: text("shortName"), kind: kind,
-        parent: text("parent").isEmpty ? nil : text("parent"), order: order + 1, by: context.officer)
+        parent: text("parent").isEmpty ? nil : text("parent"), order: order + 1, by: context.officer,
+        once: form.once)
       return .seeOther(Link.bodyAdministration)
     } catch let refusal as BodyRefusal {
       let sentence = refusal.article.map { "\(refusal.message)（\($0)）" } ?? refusal.message

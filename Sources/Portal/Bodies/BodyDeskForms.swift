@@ -29,8 +29,6 @@ struct BodyActPage {
     }
   }
 
-  var needsBodies: Bool { action == .placeUnder || action == .close }
-
   /// What the form asks to be done; `nil` where something was not chosen.
   var command: BodyCommand? {
     func text(_ name: String) -> String { (form[name] ?? "").trimmed }
@@ -79,8 +77,9 @@ struct BodyActPage {
     case .placeUnder:
       return Select(
         name: "parent", label: "上级机关",
-        choices: bodies.filter { $0.code != body.code.text }.map { Choice($0.code, $0.name) },
-        value: form["parent"] ?? body.parent, prompt: "没有上级机关", error: faults["parent"]
+        choices: bodies.map { Choice($0.code, $0.name) }, value: form["parent"] ?? body.parent,
+        prompt: body.parent == nil ? "没有上级机关" : "请选择", error: faults["parent"],
+        isRequired: body.parent != nil
       ).html
     case .openSection:
       return """

@@ -151,12 +151,7 @@ struct BodyDeskPage: Component {
       case .wordListSet(let words): "设置内容检查词表（\(words.count) 条）"
       case .closed: "撤销机关"
       }
-    let by: String? =
-      switch entry.by {
-      case .person(let key, let role): "\(dossier.names[key] ?? key)（\(role.title)）"
-      case .citizen, .system: "系统"
-      }
-    return Timeline.Step(entry.on.description, title, by: by)
+    return Timeline.Step(entry.on.description, title, by: entry.by.words { dossier.names[$0] })
   }
 }
 

@@ -76,7 +76,7 @@ extension Portal {
       try await desk.act(
         command, on: page.place.code, expecting: form["version"].flatMap { Int($0) } ?? 0,
         by: context.officer,
-        once: form[FormTokens.field])
+        once: form.once)
       return .seeOther(page.place.home)
     } catch let refusal as BodyRefusal {
       page.add(refusal)
@@ -90,7 +90,7 @@ extension Portal {
 
   private func show(_ page: BodyActPage, _ context: OfficerContext) async throws -> HTML {
     let path = page.place.act(page.action)
-    let bodies = page.needsBodies ? try await desk.bodies().filter { $0.closedOn == nil } : []
+    let bodies = try await bodies(for: page, context)
     return try await deskPage(
       page.action.title, path: path, context: context,
       breadcrumb: page.place.breadcrumb + [
@@ -98,6 +98,22 @@ extension Portal {
         Way(page.action.title, path, isCurrent: true),
       ],
       main: page.html(bodies: bodies, token: token(.act(page.action.rawValue, on: page.place.code), context)))
+  }
+}
+
+extension Portal {
+  /// The bodies among which a form lets choose.
+  private func bodies(for page: BodyActPage, _ context: OfficerContext) async throws -> [BodySummary] {
+    switch page.action {
+    case .placeUnder:
+      let code = page.place.code
+      let below = try await desk.bodies().codes(below: code)
+      return try await bodiesInCharge(of: context.officer).filter {
+        $0.code != code && !below.contains($0.code)
+      }
+    case .close: return try await desk.bodies().filter { $0.closedOn == nil }
+    default: return []
+    }
   }
 }
 

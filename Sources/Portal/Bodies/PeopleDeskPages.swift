@@ -149,13 +149,8 @@ struct PersonDeskPage: Component {
       case .passwordSet: "设置密码"
       case .left: "离任"
       }
-    let by =
-      switch entry.by {
-      case .person(let key, _): dossier.names[key] ?? key
-      case .citizen: "公众"
-      case .system: "系统（命令行）"
-      }
-    return Timeline.Step(entry.on.description, title, time: entry.at.clockText, by: by)
+    return Timeline.Step(
+      entry.on.description, title, time: entry.at.clockText, by: entry.by.words { dossier.names[$0] })
   }
 }
 
@@ -166,6 +161,8 @@ struct PersonActPage {
   let form: Form
   var faults: [ErrorSummary.Fault] = []
   var notice: String?
+  /// Whether the form comes back on the file as it now is, after somebody else acted.
+  var isFresh = false
 
   private var person: Person { dossier.person }
 
@@ -193,7 +190,7 @@ struct PersonActPage {
   }
 
   func html(path: String, bodies: [BodySummary], token: HiddenInput) -> HTML {
-    let version = form["version"] ?? String(dossier.version)
+    let version = isFresh ? String(dossier.version) : form["version"] ?? String(dossier.version)
     return """
       <h1>\(act.title)</h1><p class="lead">\(person.name)（\(person.key)）</p>
       \(ErrorSummary(faults: faults))\(HTML.let(notice) { Notice(.stop, "不能办理", "<p>\($0)</p>").html })

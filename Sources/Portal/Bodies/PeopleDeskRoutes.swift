@@ -79,7 +79,7 @@ extension Portal {
       try await desk.appoint(
         key: key, name: (form["name"] ?? "").trimmed, body: form["body"] ?? "",
         section: (form["section"] ?? "").trimmed.isEmpty ? nil : form["section"]?.trimmed,
-        roles: Role.allCases.filter { form.has("role", $0.rawValue) }, by: context.officer)
+        roles: Role.allCases.filter { form.has("role", $0.rawValue) }, by: context.officer, once: form.once)
       if !password.isEmpty { try await desk.setPassword(password, of: key, by: context.officer) }
       return .seeOther(Link.person(key))
     } catch let refusal as PersonRefusal {
@@ -160,7 +160,7 @@ extension Portal {
           return try await show(page, context).response(.unprocessableContent)
         }
         try await desk.act(
-          command, on: key, expecting: version, by: context.officer, once: form[FormTokens.field])
+          command, on: key, expecting: version, by: context.officer, once: form.once)
       }
       return .seeOther(Link.person(key))
     } catch let refusal as PersonRefusal {
@@ -170,6 +170,10 @@ extension Portal {
     } catch let fault as PasswordFault {
       page.faults = [.init(field: "password", message: fault.message)]
       return try await show(page, context).response(.unprocessableContent)
+    } catch DeskError.stale {
+      page.notice = "打开表单之后，有人办理了这名人员的事项。填写的内容仍在下面，核对后可以再次提交。"
+      page.isFresh = true
+      return try await show(page, context).response(.conflict)
     }
   }
 

@@ -60,7 +60,10 @@ extension Portal {
   private func signOut(_ request: Request, _ context: OfficerContext) async throws -> Response {
     try check(try await Form.read(request), .signOut, context)
     let cookie = try await sessions.end(context.session)
-    return Response(status: .seeOther, headers: [.location: Link.home, .setCookie: cookie])
+    var headers: HTTPFields = [.location: Link.home, .setCookie: cookie]
+    // On a machine that several people use, the next one's step back must not show a dossier of this one.
+    if let clear = HTTPField.Name("Clear-Site-Data") { headers[clear] = "\"cache\"" }
+    return Response(status: .seeOther, headers: headers)
   }
 }
 

@@ -99,7 +99,7 @@ package struct Portal: Sendable {
 
   /// Every room adds its own.
   private func addRoutes(to router: Router<PortalContext>) {
-    let staff = router.group("desk", context: OfficerContext.self)
+    let staff = router.group("desk", context: OfficerContext.self).add(middleware: DeskPrivacyMiddleware())
     addSiteRoutes(to: router)
     addSignInRoutes(to: router)
     addReportRoutes(to: router)

@@ -11,10 +11,7 @@ extension Portal {
   @Sendable
   func rectificationForm(_ request: Request, _ context: OfficerContext) async throws -> Response {
     let (dossier, subject) = try await auditSubject(context)
-    let form = Form([
-      "number": "", "organ": subject.order?.organ ?? subject.latest.organ ?? "", "days": "10",
-      "reason": RectificationDemand.usual,
-    ])
+    let form = RectificationForm.proposal(for: subject)
     return try await showRectification(form, [], dossier, subject, context)
   }
 
@@ -37,7 +34,7 @@ extension Portal {
     do {
       try await desk.act(
         .order(number: subject.number, organ: organ, days: days, reason: reason, documentNumber: number),
-        on: file, by: context.officer)
+        on: file, by: context.officer, once: form.once)
     } catch let refusal as AuditRefusal {
       return try await showRectification(
         form, [refusal.fault], dossier, subject, context, status: .unprocessableContent)
@@ -51,33 +48,10 @@ extension Portal {
   ) async throws -> Response {
     guard dossier.actions.contains(.order) else { throw Problem.forbidden }
     let key = dossier.audit.id.key
-    let number = TextInput(
-      name: "number", label: "文号", value: form["number"] ?? "", hint: "如：云政公开督〔2026〕3号；没有编文号的可以不填",
-      error: faults["number"], width: .medium)
-    let organ = TextInput(
-      name: "organ", label: "受文机关", value: form["organ"] ?? "", error: faults["organ"], isRequired: true,
-      width: .medium)
-    let days = TextInput(
-      name: "days", label: "整改期限（工作日）", value: form["days"] ?? "",
-      hint: "从发出的次日起算",
-      error: faults["days"], isRequired: true, kind: .digits, width: .short)
-    let reason = TextArea(
-      name: "reason", label: "整改要求", value: form["reason"] ?? "", hint: "核查发现的问题由系统逐条列入通知，不必重写",
-      error: faults["reason"], isRequired: true, rows: 5)
-    let block = FormBlock(
-      action: Link.auditedReport(key, subject.number) + "/order", fields: "\(number)\(organ)\(days)\(reason)",
-      hidden: [token(.act("order-\(subject.number)", on: key), context)],
-      buttons: [
-        Button("发出整改通知"), Button("返回", .link, address: Link.auditedReport(key, subject.number)),
-      ])
+    let page = RectificationForm(audit: dossier.audit, subject: subject, form: form, faults: faults)
     return try await auditPage(
       AuditAction.order.title, dossier, context, of: subject,
-      main: """
-        <h1>\(AuditAction.order.title)</h1>\(ErrorSummary(faults: faults))
-        <p class="lead">\(subject.latest.name)：错误 \(subject.latest.count(.error)) 项，\
-        提醒 \(subject.latest.count(.warning)) 项。</p>
-        \(block)
-        """
+      main: page.html(token: token(.act("order-\(subject.number)", on: key), context))
     ).response(status)
   }
 
@@ -126,20 +100,10 @@ extension Portal {
   ) async throws -> Response {
     guard dossier.actions.contains(.recheck) else { throw Problem.forbidden }
     let key = dossier.audit.id.key
-    let file = FileInput(
-      name: "reports", label: "整改后的年度报告", hint: "原文件：\(subject.latest.document.name)",
-      error: faults["reports"],
-      isRequired: true, accept: AuditUploadForm.accepted)
-    let block = FormBlock(
-      action: Link.auditedReport(key, subject.number) + "/recheck", fields: file.html,
-      hidden: [token(.act("recheck-\(subject.number)", on: key), context)], hasFiles: true,
-      buttons: [Button("上传并复核"), Button("返回", .link, address: Link.auditedReport(key, subject.number))])
+    let page = RecheckForm(audit: dossier.audit, subject: subject, faults: faults)
     return try await auditPage(
       AuditAction.recheck.title, dossier, context, of: subject,
-      main: """
-        <h1>\(AuditAction.recheck.title)</h1>\(ErrorSummary(faults: faults))
-        <p class="lead">\(subject.latest.name)</p>\(block)
-        """
+      main: page.html(token: token(.act("recheck-\(subject.number)", on: key), context))
     ).response(status)
   }
 
@@ -158,7 +122,7 @@ extension Portal {
     try check(form, .act("close", on: file.key), context)
     let dossier = try await desk.reportAudit(file, for: context.officer)
     do {
-      try await desk.act(.close, on: file, by: context.officer)
+      try await desk.act(.close, on: file, by: context.officer, once: form.once)
     } catch let refusal as AuditRefusal {
       return try await showClosing(refusal, dossier, context)
     }
@@ -170,16 +134,10 @@ extension Portal {
   ) async throws -> Response {
     guard dossier.actions.contains(.close) else { throw Problem.forbidden }
     let key = dossier.audit.id.key
-    let block = FormBlock(
-      action: Link.audit(key) + "/close", fields: "<p>办结后不能再通知整改，也不能再复核。</p>",
-      hidden: [token(.act("close", on: key), context)], isGuarded: false,
-      buttons: [Button("办结", .danger), Button("返回", .link, address: Link.audit(key))])
+    let page = AuditClosingForm(audit: dossier.audit, refusal: refusal)
     return try await auditPage(
       AuditAction.close.title, dossier, context,
-      main: """
-        <h1>办结本批核查</h1>
-        \(HTML.let(refusal) { Notice(.stop, "不能办结", "<p>\($0.message)</p>").html })\(block)
-        """
+      main: page.html(token: token(.act("close", on: key), context))
     ).response(refusal == nil ? .ok : .unprocessableContent)
   }
 }

@@ -149,7 +149,8 @@ extension Portal {
       return try await showAdding(form, dossier, context, status: .unprocessableContent)
     }
     do {
-      try await desk.addReports(try await handedIn(upload), to: dossier.audit.id, by: context.officer)
+      try await desk.addReports(
+        try await handedIn(upload), to: dossier.audit.id, by: context.officer, once: upload.once)
     } catch let refusal as AuditRefusal {
       form.faults = [refusal == .noDocument ? Self.known : refusal.fault]
       return try await showAdding(form, dossier, context, status: .unprocessableContent)
@@ -165,14 +166,9 @@ extension Portal {
   ) async throws -> Response {
     guard dossier.actions.contains(.check) else { throw Problem.forbidden }
     let key = dossier.audit.id.key
-    let block = FormBlock(
-      action: Link.audit(key) + "/add", fields: form.fields, hidden: [token(.act("add", on: key), context)],
-      hasFiles: true,
-      buttons: [Button("上传并核查"), Button("返回", .link, address: Link.audit(key))])
+    let page = AuditAddingForm(audit: dossier.audit, form: form)
     return try await auditPage(
-      "追加报告", dossier, context,
-      main:
-        "<h1>追加报告</h1>\(ErrorSummary(faults: form.faults))<p class=\"lead\">\(dossier.audit.name)</p>\(block)"
+      "追加报告", dossier, context, main: page.html(token: token(.act("add", on: key), context))
     ).response(status)
   }
 
