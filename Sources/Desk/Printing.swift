@@ -129,8 +129,9 @@ extension Desk {
   package func printLetter(
     _ kind: LetterKind, index: Int = 0, of file: FileID, as format: PaperFormat, for viewer: Viewer
   ) async throws -> PrintedDocument {
-    let sheet = try await letter(kind, index: index, of: file, for: viewer)
-    let number = try await request(file, for: viewer).request.intake.number
+    let dossier = try await request(file, for: viewer)
+    let sheet = try await letter(kind, index: index, of: dossier, for: viewer)
+    let number = dossier.request.intake.number
     let document = WrittenDocument.letter(
       from: sheet.from, number: sheet.number, title: sheet.title, to: sheet.to, paragraphs: sheet.paragraphs,
       date: sheet.date, isDraft: sheet.isDraft)

@@ -153,12 +153,6 @@ extension Desk {
     }
   }
 
-  /// What the screening finds in words that are still being written; nothing is kept.
-  package func screen(_ content: ItemContent, by officer: Officer) async throws -> ScreeningOutcome {
-    let rules = try await store.read { try $0.itemRules(of: officer.body) }
-    return ScreeningOutcome(of: content, by: rules.screen)
-  }
-
   /// 失效: what a timer does once a day with documents whose own period is over.
   ///
   /// - Returns: how many it marked.
@@ -179,15 +173,6 @@ extension Desk {
       if isMarked { marked += 1 }
     }
     return marked
-  }
-}
-
-extension Entry<ItemEvent> {
-  /// The keys of the people whom a reader of the course is told by name.
-  fileprivate var people: [String] {
-    var people = by.personKey.map { [$0] } ?? []
-    if case .limitRecounted(let recount) = event, let person = recount.takenUpBy { people.append(person) }
-    return people
   }
 }
 

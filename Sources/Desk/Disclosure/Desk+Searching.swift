@@ -92,8 +92,7 @@ extension Desk {
       limit: question.limit, isFaceted: true)
     // Not kept in memory, so it may come from a replica some moments behind.
     return try await store.read(.mayBeOld) { ledger in
-      let names = Dictionary(
-        try ledger.bodies().map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      let names = try ledger.bodyNames()
       let results = try ledger.search(query)
       func facets(_ values: [SearchFacets.Value]?, _ title: (String) -> String?) -> [SearchAnswer.Facet] {
         (values ?? []).compactMap { value in

@@ -24,7 +24,7 @@ package struct RequestDossier: Sendable {
 
   /// What calendars moved since the file was opened, oldest first.
   package var recounts: [LimitRecount] {
-    course.compactMap { if case .limitRecounted(let recount) = $0.event { recount } else { nil } }
+    course.compactMap(\.event.recount)
   }
 
   /// What a section is called.
@@ -32,16 +32,6 @@ package struct RequestDossier: Sendable {
 }
 
 extension Desk {
-  /// The closed requests of a body, newest first.
-  package func closedRequests(of body: String, for officer: Officer, limit: Int, offset: Int) async throws
-    -> [RequestSummary]
-  {
-    guard Visibility.may(.officer(officer), see: .request(FileID(.request, ""), body: body)) else {
-      throw DeskError.forbidden
-    }
-    return try await store.read { try $0.closedRequests(of: body, limit: limit, offset: offset) }
-  }
-
   /// One request with everything the viewer may see of it.
   ///
   /// - Throws: `DeskError.notFound` both where there is none and where the viewer may not see it.
@@ -131,15 +121,6 @@ extension Desk {
     let salt = chance.fileKey()
     try await store.write { _ = try $0.seal(party.payload, key: key, salt: salt, for: file) }
     return key
-  }
-}
-
-extension Entry<RequestEvent> {
-  /// The keys of the people whom a reader of the course is told by name.
-  fileprivate var people: [String] {
-    var people = by.personKey.map { [$0] } ?? []
-    if case .limitRecounted(let recount) = event, let person = recount.takenUpBy { people.append(person) }
-    return people
   }
 }
 

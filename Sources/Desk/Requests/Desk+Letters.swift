@@ -43,8 +43,14 @@ extension Desk {
   package func letter(_ kind: LetterKind, index: Int = 0, of file: FileID, for viewer: Viewer) async throws
     -> LetterSheet
   {
-    let dossier = try await request(file, for: viewer)
-    let body = dossier.request.intake.body
+    try await letter(kind, index: index, of: try await request(file, for: viewer), for: viewer)
+  }
+
+  /// The same of a request that has been read already, for the same viewer.
+  func letter(_ kind: LetterKind, index: Int, of dossier: RequestDossier, for viewer: Viewer) async throws
+    -> LetterSheet
+  {
+    let (file, body) = (dossier.request.id, dossier.request.intake.body)
     let isApplicants = kind == .reply && dossier.request.isAnsweredOnline
     guard
       Visibility.may(viewer, see: .papers(file, body: body))

@@ -37,7 +37,7 @@ extension Desk {
     guard text.unicodeScalars.count >= 2 else { return [] }
     return try await store.read { ledger in
       let hits = try ledger.suggestions(for: text, limit: limit * 2)
-      let names = Dictionary(try ledger.bodies().map { ($0.code, $0.name) }) { first, _ in first }
+      let names = try ledger.bodyNames()
       let sorted = hits.filter { $0.body == body } + hits.filter { $0.body != body }
       return sorted.prefix(limit).map { hit in
         PublishedHint(

@@ -54,6 +54,14 @@ extension Desk {
     }.map(\.element)
   }
 
+  /// The closed requests of a body, newest first.
+  package func closedRequests(of body: String, for officer: Officer, limit: Int, offset: Int) async throws
+    -> [RequestSummary]
+  {
+    try checkSight(of: body, for: officer)
+    return try await store.read { try $0.closedRequests(of: body, limit: limit, offset: offset) }
+  }
+
   /// How many requests of a body are closed.
   package func closedRequestCount(of body: String, for officer: Officer) async throws -> Int {
     try checkSight(of: body, for: officer)

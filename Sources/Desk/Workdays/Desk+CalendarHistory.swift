@@ -59,7 +59,7 @@ extension Desk {
   package func limitsMoved(by edition: Int, for officer: Officer) async throws -> [MovedLimit] {
     guard mayKeepSite(officer) else { throw DeskError.forbidden }
     return try await store.read { ledger in
-      let names = Dictionary(try ledger.bodies().map { ($0.code, $0.name) }) { first, _ in first }
+      let names = try ledger.bodyNames()
       return try ledger.recounts(by: Self.recountCommand(edition), limit: CalendarEffect.most).map {
         recorded in
         let (body, number) = try ledger.bodyAndNumber(of: recorded.file)

@@ -39,11 +39,12 @@ extension Desk {
   private static let recountedSetting = "calendar.recounted"
 
   /// How many files are read at one go, and written at one: long enough to be quick, short enough to keep nobody waiting.
-  private static let (batch, chunk) = (500, 50)
+  static let batch = 500
+  private static let chunk = 50
 
   /// What an edition does to every file under way, without writing anything.
   func effect(of edition: Int, among editions: CalendarEditions) async throws -> CalendarEffect {
-    let names = try await bodyNames()
+    let names = try await store.read { try $0.bodyNames() }
     var effect = CalendarEffect()
     try await eachBatch { files in
       let moved = try await moved(files, by: edition, among: editions)
@@ -54,10 +55,10 @@ extension Desk {
   }
 
   /// Records in every file which of its limits an edition moves, and draws its row by it. Begun again after it was
-  /// broken off, it does what is left.
+  /// broken off, it does what is left. The editions before it have been recounted by then.
   func recount(by edition: Int) async throws -> CalendarEffect {
     let editions = calendars
-    let names = try await bodyNames()
+    let names = try await store.read { try $0.bodyNames() }
     let instant = now()
     var effect = CalendarEffect()
     try await eachBatch { files in
@@ -105,11 +106,6 @@ extension Desk {
     }
   }
 
-  private func bodyNames() async throws -> [String: String] {
-    let bodies = try await store.read { try $0.bodies() }
-    return Dictionary(bodies.map { ($0.code, $0.name) }) { first, _ in first }
-  }
-
   private func eachBatch(_ work: ([FileID]) async throws -> Void) async throws {
     // A limit of remedies runs on after the reply, and one of a suit after the review was decided.
     let ended = today.adding(days: -Term.reach(of: [.review, .suit]))
@@ -118,21 +114,24 @@ extension Desk {
       {
         try $0.requestsUnderLimit(
           after: $1, endedSince: ended, disputeDecidedSince: decided, limit: Self.batch)
-      }, work)
-    try await eachBatch({ try $0.itemsUnderLimit(after: $1, limit: Self.batch) }, work)
+      }, fileOf: \.self, work)
+    try await eachBatch({ try $0.itemsUnderLimit(after: $1, limit: Self.batch) }, fileOf: \.self, work)
   }
 
-  private func eachBatch(
-    _ next: @escaping @Sendable (any LedgerReader, FileID?) throws -> [FileID],
-    _ work: ([FileID]) async throws -> Void
+  /// Reads rows in the order of their files, a batch at a time, and works on each batch.
+  ///
+  /// - Parameter next: at most `batch` rows after a file; the first where it is `nil`.
+  func eachBatch<Row: Sendable>(
+    _ next: @escaping @Sendable (any LedgerReader, FileID?) throws -> [Row], fileOf file: (Row) -> FileID,
+    _ work: ([Row]) async throws -> Void
   ) async throws {
     var last: FileID?
     while true {
       let after = last
-      let files = try await store.read { try next($0, after) }
-      try await work(files)
-      guard files.count == Self.batch, let end = files.last else { return }
-      last = end
+      let rows = try await store.read { try next($0, after) }
+      try await work(rows)
+      guard rows.count == Self.batch, let end = rows.last else { return }
+      last = file(end)
     }
   }
 }
