@@ -151,6 +151,10 @@ extension Desk {
         by: .person(key: officer.key, as: .systemAdministrator))
     }
     try await reload()
+    // What was broken off before goes first: nothing would come back to it once a later edition is done.
+    for earlier in try await unfinishedEditions() where earlier < edition {
+      _ = try await recount(by: earlier)
+    }
     return CalendarChange(edition: edition, effect: try await recount(by: edition))
   }
 

@@ -215,6 +215,34 @@ struct CalendarLifeTests {
     }
   }
 
+  @Test func `a taking up that was broken off is finished before the next one, in the order of the editions`()
+    async throws
+  {
+    try await DeskBench.with(on: CalendarLifeTests.monday) { bench in
+      let file = try await receive(bench, "一")
+      bench.clock.wind(to: CalendarLifeTests.noticed)
+      try await bench.desk.bringCalendar(of: .published)
+      // The notice is written; what follows is not done any more.
+      let broken = bench.watched { use in
+        if use > 0 { throw LedgerError.unreachable("the server is gone") }
+      }
+      await #expect(throws: LedgerError.self) {
+        try await broken.takeUp(Notice2027.text, reason: "新通知", by: CalendarLifeTests.keeper)
+      }
+      var history = try await bench.desk.calendarHistory(for: CalendarLifeTests.keeper)
+      #expect(history.steps.filter(\.isUnfinished).map(\.edition.number) == [2])
+
+      let taken = try await bench.desk.takeBack(2, reason: "文本有误", by: CalendarLifeTests.keeper)
+      #expect(taken.edition == 3 && taken.effect.movedLimits == 1)
+      history = try await bench.desk.calendarHistory(for: CalendarLifeTests.keeper)
+      #expect(history.steps.filter(\.isUnfinished).isEmpty && history.steps.map(\.moved) == [1, 1, 0])
+      let recounts = try await dossier(file, bench).recounts
+      #expect(recounts.map(\.old) == [Day("2027-01-04"), Day("2027-01-05")])
+      #expect(recounts.map(\.new) == [Day("2027-01-05"), Day("2027-01-04")])
+      #expect(await bench.desk.nightly(sessionLife: 43_200).resumed == 0)
+    }
+  }
+
   @Test func `another process over the same store counts by the new calendar once it reads again`()
     async throws
   {
