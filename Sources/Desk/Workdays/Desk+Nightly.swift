@@ -23,6 +23,8 @@ package struct NightlyReport: Hashable, Sendable {
   package var endedSessions = 0
   /// Parts of the work that failed, by name; the others were done all the same.
   package var failures: [String] = []
+  /// Whether a part failed for something that goes by itself, so that the night's work is to be begun again.
+  package fileprivate(set) var isPutOff = false
 }
 
 extension Desk {
@@ -36,6 +38,8 @@ extension Desk {
       if try await store.read({ try $0.setting(Self.nightDone) }) == night { return (true, nil) }
       guard store.leads else { return (false, nil) }
       let report = await nightly(sessionLife: sessionLife)
+      // What lasts is told and left for the next night: asked again by the minute, it would fail again.
+      guard !report.isPutOff else { return (false, report) }
       try await store.write { try $0.set(Self.nightDone, to: night) }
       return (true, report)
     } catch {
@@ -75,6 +79,7 @@ extension Desk {
 
   private func note(_ part: String, _ error: any Error, _ report: inout NightlyReport) {
     report.failures.append(part)
+    if PassingFault.isOne(error) { report.isPutOff = true }
     logger.error(
       "nightly work failed", metadata: ["part": "\(part)", "error": "\(String(reflecting: type(of: error)))"])
   }
@@ -88,26 +93,20 @@ extension Desk {
     }
   }
 
-  /// How many files are read at one go: long enough to be quick, short enough to keep nobody waiting.
-  private static let batch = 500
-
   private func recountOpenRequests(_ report: inout NightlyReport) async throws {
     let (today, editions) = (today, calendars)
-    var last: FileID?
-    while true {
-      let after = last
-      let (rows, suspects) = try await store.read { ledger in
-        let rows = try ledger.openRequests(after: after, limit: Self.batch)
-        let suspects = try rows.filter { row in
-          guard let request = try ledger.load(InformationRequest.self, row.file)?.file else { return true }
-          return try request.reckoning(in: editions, today: today).reply?.due != row.due
+    try await eachBatch(
+      { ledger, after in
+        try ledger.openRequests(after: after, limit: Self.batch).map { row in
+          guard let request = try ledger.load(InformationRequest.self, row.file)?.file else {
+            return (row, true)
+          }
+          return (row, try request.reckoning(in: editions, today: today).reply?.due != row.due)
         }
-        return (rows, suspects)
-      }
+      }, fileOf: { $0.row.file }
+    ) { (rows: [(row: RequestSummary, isSuspect: Bool)]) in
       report.recounted += rows.count
-      for row in suspects { try await mend(row, &report) }
-      guard rows.count == Self.batch, let file = rows.last?.file else { return }
-      last = file
+      for (row, isSuspect) in rows where isSuspect { try await mend(row, &report) }
     }
   }
 

@@ -142,4 +142,26 @@ struct NightlyTests {
       #expect(await bench.desk.nightlyInTurn(sessionLife: 43_200).report != nil)
     }
   }
+
+  @Test(arguments: [
+    (LedgerError.unreachable("the server is being replaced"), true), (.outOfTime, true),
+    (.column(index: 0, expected: "text"), false),
+  ])
+  func `a night whose parts failed is begun again where the fault may pass, and not where it lasts`(
+    fault: LedgerError, isTriedAgain: Bool
+  ) async throws {
+    try await DeskBench.with { bench in
+      _ = try await receive(bench, "一")
+      // What was done is asked for before and written down after; every part between fails.
+      let desk = bench.watched { use in
+        if (1...4).contains(use) { throw fault }
+      }
+      let first = await desk.nightlyInTurn(sessionLife: 43_200)
+      #expect(first.report?.failures == ["items", "calendar", "limits", "sessions"])
+      #expect(first.isDone == !isTriedAgain)
+      let second = await desk.nightlyInTurn(sessionLife: 43_200)
+      #expect(second.isDone && second.report?.recounted == (isTriedAgain ? 1 : nil))
+      #expect(await desk.nightlyInTurn(sessionLife: 43_200).report == nil)
+    }
+  }
 }
