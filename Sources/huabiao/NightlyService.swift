@@ -29,7 +29,8 @@ struct NightlyService: Service {
   }
 }
 
-/// Reads the documents that were handed in to be checked, as soon as they are there.
+/// Reads the documents that were handed in to be checked, as soon as they are there: by the one process that leads, so
+/// that no two read the same.
 struct ReadingService: Service {
   let desk: Desk
 
@@ -37,7 +38,7 @@ struct ReadingService: Service {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         do {
-          try await desk.readHandedIn()
+          if desk.store.leads { try await desk.readHandedIn() }
         } catch {
           Counter(label: "audits.reading.failures").increment()
         }

@@ -1,51 +1,74 @@
 import Foundation
 import Ledger
+import Logging
 import Paper
 package import Statute
 
 /// How far the reading of documents handed in has come, while this process reads them.
 package actor ReadingProgress {
+  /// In seconds: how long a check rests that could not be read and may not be the next time either.
+  private static let rest: Int64 = 600
+
   private var done: [FileID: Int] = [:]
+  private var restsUntil: [FileID: Instant] = [:]
 
   /// How many documents of a check are read; nil where this process reads none of them.
   package func count(of file: FileID) -> Int? { done[file] }
 
   func set(_ count: Int?, for file: FileID) { done[file] = count }
+
+  func rests(_ file: FileID, at instant: Instant) -> Bool { restsUntil[file].map { instant < $0 } ?? false }
+
+  func rest(_ file: FileID, from instant: Instant) { restsUntil[file] = instant.adding(seconds: Self.rest) }
 }
 
 /// Reading what was handed in to be checked.
 extension Desk {
   /// Reads the documents of all checks that wait, one check after the other, and says what was found. What is broken
-  /// off is begun again the next time: the documents stay on the file until all of them are read.
+  /// off is begun again the next time: the documents stay on the file until all of them are read. A check that cannot be
+  /// read is told of and rests a while; the others are read all the same.
   ///
   /// - Returns: how many checks were read.
+  /// - Throws: what goes by itself (`PassingFault`), for all of them alike.
   @discardableResult
   package func readHandedIn() async throws -> Int {
     var count = 0
-    for file in try await store.read({ try $0.unreadAudits() }) {
-      guard let audit = try await store.read({ try $0.load(ReportAuditFile.self, file) })?.file,
-        let waiting = audit.waiting
-      else { continue }
-      let reports = try await checked(waiting, beside: audit.readDocuments) {
-        await reading.set($0, for: file)
+    for file in try await store.read({ try $0.unreadAudits() }) where await !reading.rests(file, at: now()) {
+      do {
+        if try await readHandedIn(to: file) { count += 1 }
+        await reading.set(nil, for: file)
+      } catch {
+        await reading.set(nil, for: file)
+        if PassingFault.isOne(error) { throw error }
+        await reading.rest(file, from: now())
+        logger.error(
+          "documents handed in not read",
+          metadata: ["file": "\(file)", "error": "\(String(reflecting: type(of: error)))"])
       }
-      await reading.set(nil, for: file)
-      let instant = now()
-      try await store.write { ledger in
-        guard let loaded = try ledger.load(ReportAuditFile.self, file), loaded.file.waiting == waiting else {
-          return
-        }
-        try ledger.append(
-          loaded.file.taken(reports), to: file, expecting: loaded.version, on: instant.day, at: instant,
-          by: .system)
-      }
-      count += 1
     }
     return count
   }
 
-  /// How many documents of a check that waits are read so far.
-  package func documentsRead(of file: FileID) async -> Int { await reading.count(of: file) ?? 0 }
+  private func readHandedIn(to file: FileID) async throws -> Bool {
+    let loaded = try await store.read { try $0.load(ReportAuditFile.self, file) }
+    guard let audit = loaded?.file, let waiting = audit.waiting else { return false }
+    let reports = try await checked(waiting, beside: audit.readDocuments) {
+      await reading.set($0, for: file)
+    }
+    let instant = now()
+    return try await store.write { ledger in
+      guard let loaded = try ledger.load(ReportAuditFile.self, file), loaded.file.waiting == waiting else {
+        return false
+      }
+      try ledger.append(
+        loaded.file.taken(reports), to: file, expecting: loaded.version, on: instant.day, at: instant,
+        by: .system)
+      return true
+    }
+  }
+
+  /// How many documents of a check that waits are read so far; `nil` where another process reads them, or nobody yet.
+  package func documentsRead(of file: FileID) async -> Int? { await reading.count(of: file) }
 
   // MARK: Archives
 
@@ -124,12 +147,15 @@ extension Desk {
   }
 
   private func read(_ document: Attachment) async throws -> Outcome {
-    guard let digest = Fingerprint(hex: document.digest) else { throw DeskError.notFound }
-    let bytes = try await attachments.bytes(of: digest)
-    do throws(UnreadableReport) {
+    guard let digest = Fingerprint(hex: document.digest) else { return .failure(.file(.missing)) }
+    do {
+      let bytes = try await attachments.bytes(of: digest)
       return .success(try await ReportReader.read(bytes, named: document.name))
-    } catch {
-      return .failure(error)
+    } catch let fault as UnreadableReport {
+      return .failure(fault)
+    } catch LedgerError.noAttachment {
+      // One that is lost is said to be; those beside it are read.
+      return .failure(.file(.missing))
     }
   }
 }

@@ -7,8 +7,8 @@ struct AuditBatchPage: Component {
   let dossier: ReportAuditDossier
   /// In which formats the findings can be taken away.
   let formats: [PaperFormat]
-  /// How many of the documents that wait are read so far.
-  var read = 0
+  /// How many of the documents that wait are read so far; `nil` where this process does not know.
+  var read: Int?
   let today: Day
 
   private var audit: ReportAuditFile { dossier.audit }
@@ -35,9 +35,10 @@ struct AuditBatchPage: Component {
   private var reading: HTML {
     guard let waiting = audit.waiting else { return .empty }
     let count = waiting.documents.count
+    let soFar = read.map { "，已读 \(min($0, count)) 份" } ?? ""
     return Notice(
       .look, "正在核查",
-      "<p>本次上传 \(count) 份，已读 \(min(read, count)) 份。本页每 5 秒自动更新；可以先离开，读完后结果仍列在这里。</p>"
+      "<p>本次上传 \(count) 份\(soFar)。本页每 5 秒自动更新；可以先离开，读完后结果仍列在这里。</p>"
     ).html
   }
 

@@ -187,7 +187,7 @@ extension Portal {
   private func auditBatch(_ request: Request, _ context: OfficerContext) async throws -> Response {
     let dossier = try await desk.reportAudit(try auditFile(context), for: context.officer)
     let isReading = dossier.audit.waiting != nil
-    let read = isReading ? await desk.documentsRead(of: dossier.audit.id) : 0
+    let read = isReading ? await desk.documentsRead(of: dossier.audit.id) : nil
     var response = try await auditPage(
       dossier.audit.name, dossier, context,
       main: AuditBatchPage(
