@@ -44,10 +44,10 @@ import Testing
       try await store.write { try $0.save(account) }
       #expect(try await store.read { try $0.account(signInName: "zhang.san") } == account)
       #expect(try await store.read { try $0.account(of: "nobody") } == nil)
-      #expect(try await store.write { try $0.noteFailure(of: "zhang", lockedUntil: nil) } == 1)
+      #expect(try await store.write { try $0.noteFailure(of: "zhang") } == 1)
       let until = Instant.morning.adding(seconds: 600)
-      #expect(try await store.write { try $0.noteFailure(of: "zhang", lockedUntil: until) } == 2)
-      #expect(try await store.write { try $0.noteFailure(of: "zhang", lockedUntil: nil) } == 3)
+      try await store.write { try $0.lock("zhang", until: until) }
+      #expect(try await store.write { try $0.noteFailure(of: "zhang") } == 2)
       #expect(try await store.read { try $0.account(of: "zhang") }?.lockedUntil == until)
       try await store.write { try $0.clearFailures(of: "zhang") }
       #expect(try await store.read { try $0.account(of: "zhang") } == account)

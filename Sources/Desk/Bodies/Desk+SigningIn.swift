@@ -19,17 +19,26 @@ extension Desk {
   package func signIn(name: String, password: String) async throws -> Officer {
     let instant = now()
     let account = try await store.read { try $0.account(signInName: name) }
-    if let until = account?.lockedUntil, until > instant { throw SignInRefusal.locked(until: until) }
+    try account?.checkLock(at: instant)
     let hash = PasswordHash(text: account?.passwordHash ?? Self.nobody)
     let opens = try hash.opens(with: password)
     guard let account else { throw SignInRefusal.wrong }
+    // Weighing a password takes long enough for others to guess meanwhile, so the account is looked at once more by
+    // whoever writes to it.
     guard opens else {
-      let lock =
-        account.failures + 1 >= Self.toleratedFailures ? instant.adding(seconds: Self.lockSeconds) : nil
-      _ = try await store.write { try $0.noteFailure(of: account.person, lockedUntil: lock) }
+      try await store.write { ledger in
+        guard try ledger.noteFailure(of: account.person) >= Self.toleratedFailures else { return }
+        try ledger.lock(account.person, until: instant.adding(seconds: Self.lockSeconds))
+      }
       throw SignInRefusal.wrong
     }
-    try await store.write { try $0.clearFailures(of: account.person) }
+    try await store.write { ledger in
+      guard let current = try ledger.account(of: account.person),
+        current.passwordHash == account.passwordHash
+      else { throw SignInRefusal.wrong }
+      try current.checkLock(at: instant)
+      try ledger.clearFailures(of: account.person)
+    }
     guard let officer = try await officer(account.person) else { throw SignInRefusal.wrong }
     return officer
   }
@@ -73,5 +82,12 @@ extension Desk {
         key: key, name: person.name, body: person.body, section: person.section, roles: person.roles,
         supervised: below)
     }
+  }
+}
+
+extension Account {
+  /// - Throws: `SignInRefusal.locked` while the account is closed.
+  fileprivate func checkLock(at instant: Instant) throws(SignInRefusal) {
+    if let until = lockedUntil, until > instant { throw .locked(until: until) }
   }
 }

@@ -66,16 +66,17 @@ extension LedgerWriter {
       ])
   }
 
-  /// Notes a wrong password, and the end of a lock where it brings one about.
-  /// - Returns: how many there are now.
-  @discardableResult
-  package func noteFailure(of person: String, lockedUntil: Instant?) throws(LedgerError) -> Int {
+  /// Notes a wrong password.
+  /// - Returns: how many there are now, those of others who guess at the same moment included.
+  package func noteFailure(of person: String) throws(LedgerError) -> Int {
     try count(
-      """
-      UPDATE account SET failures = failures + 1, locked_until = coalesce($2, locked_until)
-      WHERE person = $1
-      RETURNING failures
-      """, [.text(person), SQLValue(lockedUntil)])
+      "UPDATE account SET failures = failures + 1 WHERE person = $1 RETURNING failures", [.text(person)])
+  }
+
+  /// Closes an account for a while.
+  package func lock(_ person: String, until instant: Instant) throws(LedgerError) {
+    try execute(
+      "UPDATE account SET locked_until = $2 WHERE person = $1", [.text(person), SQLValue(instant)])
   }
 
   /// Forgets the wrong passwords after a right one.
