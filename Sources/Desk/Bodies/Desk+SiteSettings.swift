@@ -56,14 +56,22 @@ extension Desk {
     Visibility.may(.officer(officer), see: .settings(root: settings.rootBody))
   }
 
-  /// Keeps the settings of the site; they hold at once. For its system administrator alone.
+  /// Keeps the settings of the site; they hold at once, and what was changed by whom stands in the record. For its
+  /// system administrator alone.
   ///
   /// - Throws: `DeskError.forbidden`.
   package func keep(_ settings: SiteSettings, by officer: Officer) async throws {
     guard mayKeepSite(officer) else { throw DeskError.forbidden }
     let kept = settings.kept
+    let instant = now()
     try await store.write { ledger in
-      for (name, value) in kept { try ledger.set(name, to: value) }
+      let changed = try kept.filter { try ledger.setting($0.key) != $0.value }
+      guard !changed.isEmpty else { return }
+      for (name, value) in changed { try ledger.set(name, to: value) }
+      try ledger.append(
+        [SiteEvent.settingsChanged(changed.mapValues { $0 ?? "" })], to: SiteEvent.file,
+        expecting: try ledger.version(of: SiteEvent.file), on: instant.day, at: instant,
+        by: .person(key: officer.key, as: .systemAdministrator))
     }
     try await reload()
   }

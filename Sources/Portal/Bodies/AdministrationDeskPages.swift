@@ -174,6 +174,7 @@ extension Statute.FileKind {
     case .report: "年度报告"
     case .audit: "报告核查"
     case .calendar: "工作日历"
+    case .site: "网站设置"
     }
   }
 }

@@ -14,6 +14,8 @@ package enum FileKind: String, CaseIterable, Sendable {
   case audit
   /// The official calendar (工作日历) by which limits are counted, with every notice taken up.
   case calendar
+  /// The site (网站) as a whole: what is set for all bodies.
+  case site
 }
 
 /// Names one file for good: its kind and a key that nothing is read into. Written `request/5f2c…`.
