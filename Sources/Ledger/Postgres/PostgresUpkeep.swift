@@ -27,14 +27,11 @@ struct PostgresUpkeep {
   /// What this program would change: steps of the schema that were not run, books that are not drawn.
   /// - Throws: `LedgerError.newerSchema`.
   func missing() throws(LedgerError) -> [String] {
-    let steps = LedgerSchema.migrations(in: connection.dialect).map(\.name)
+    let steps = LedgerSchema.migrations(in: connection.dialect)
     guard try connection.row("SELECT to_regclass('migration')::text")?.optionalText(0) != nil else {
-      return steps
+      return steps.map(\.name)
     }
-    var done: Set<String> = []
-    for row in try connection.rows("SELECT name FROM migration") { done.insert(try row.text(0)) }
-    if let unknown = done.subtracting(steps).min() { throw .newerSchema(found: unknown) }
-    let left = steps.filter { !done.contains($0) }
+    let left = try Migrations.missing(of: steps, in: connection)
     return left.isEmpty ? try keeping.outdated(in: connection).map(\.name) : left
   }
 

@@ -43,6 +43,26 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Opens a database whose schema and books are those of this program, to read only and to leave as it is.
+  ///
+  /// - Throws: `LedgerError.notMigrated`, `.newerSchema`, `.noLedger` where nothing was ever written to it.
+  package static func openUnchanged(path: String, shelf: BookShelf) async throws(LedgerError) -> SQLiteStore {
+    do {
+      let store = try SQLiteStore(path: path, shelf: shelf, readers: 2, pace: SearchPace(), isReadOnly: true)
+      let missing = try await store.read { [keeping = store.keeping] connection in
+        let steps = try Migrations.missing(
+          of: LedgerSchema.migrations(in: connection.dialect), in: connection)
+        return steps.isEmpty ? try keeping.outdated(in: connection).map(\.name) : steps
+      }
+      guard missing.isEmpty else { throw LedgerError.notMigrated(missing: missing) }
+      return store
+    } catch {
+      let error = LedgerError(engine: error)
+      // Nobody has written to it yet.
+      throw error.isNoTable ? .noLedger(path) : error
+    }
+  }
+
   private init(
     path: String, shelf: BookShelf, readers: Int, pace: SearchPace, isReadOnly: Bool = false
   ) throws {
