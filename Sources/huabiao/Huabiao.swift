@@ -1,5 +1,7 @@
 import ArgumentParser
+import Desk
 import Foundation
+import Ledger
 
 /// The command line. One file a command under `Commands`; each reads its options, calls one use case, prints.
 ///
@@ -27,7 +29,7 @@ struct Huabiao: AsyncParsableCommand {
       Restore.self,
     ])
 
-  /// As the library's own `main`, but for the exit status: bad usage is 2, said in one line.
+  /// As the library's own `main`, but for the exit status: whatever was not done is 2, said in one line.
   static func main() async {
     do {
       var command = try parseAsRoot()
@@ -36,17 +38,16 @@ struct Huabiao: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let notDone as NotDone {
-      exit(notDone)
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      exit(NotDone(message(for: error)))
+      guard let notDone = NotDone(error) else {
+        // The help that was asked for, or an exit code that a command asked for.
+        let text = LibraryWords.help(fullMessage(for: error))
+        if !text.isEmpty { print(text) }
+        Foundation.exit(exitCode(for: error).rawValue)
+      }
+      FileHandle.standardError.write(Data((notDone.reason + "\n").utf8))
+      Foundation.exit(2)
     }
-  }
-
-  private static func exit(_ notDone: NotDone) -> Never {
-    FileHandle.standardError.write(Data((notDone.reason + "\n").utf8))
-    Foundation.exit(2)
   }
 }
 
@@ -57,6 +58,19 @@ struct NotDone: Error {
 
   init(_ reason: String) {
     self.reason = reason.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// `nil` where something was done after all: an exit code that a command asked for, or the help.
+  fileprivate init?(_ error: any Error) {
+    switch error {
+    case let notDone as NotDone: self = notDone
+    case let error as LedgerError: self.init(error.reason)
+    case let error as DeskError: self.init(error.reason)
+    case is ExitCode: return nil
+    default:
+      guard Huabiao.exitCode(for: error) != .success else { return nil }
+      self.init(LibraryWords.fault(Huabiao.message(for: error)))
+    }
   }
 }
 

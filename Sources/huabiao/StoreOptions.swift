@@ -5,7 +5,7 @@ import Ledger
 /// Which store a command works on: a data folder with SQLite in it, or a PostgreSQL database with a folder for the
 /// attachments. The same for every command.
 struct StoreOptions: ParsableArguments {
-  @Option(help: "数据目录。") var data = Installation.usualFolder
+  @Option(help: ArgumentHelp("数据目录。", valueName: "目录")) var data = Installation.usualFolder
   @Option(
     help: ArgumentHelp(
       "PostgreSQL 数据库的地址，也可写在环境变量 HUABIAO_POSTGRES 里；不写则使用数据目录里的 SQLite。",
@@ -92,6 +92,16 @@ struct StorePlace {
     var made = try DataFolder(folder, create: create || address != nil, attachments: attachments)
     made.isShared = address != nil
     return made
+  }
+
+  /// Opened to be copied: in its own version, and left as it is.
+  ///
+  /// - Throws: `LedgerError.notMigrated`, `.newerSchema`.
+  func openUnchanged(_ folder: DataFolder, shelf: BookShelf) async throws(LedgerError) -> any Store {
+    guard address != nil else {
+      return try await SQLiteStore.openUnchanged(path: folder.database, shelf: shelf)
+    }
+    return try await open(folder, shelf: shelf, upkeep: .check, progress: ProgressLine())
   }
 
   /// - Parameter upkeep: what opening PostgreSQL does about a schema that is not of this program; SQLite is always

@@ -7,14 +7,14 @@ struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "核查一份已发布的政府信息公开工作年度报告。",
     discussion: """
-      能读 HTML、DOCX、XLSX、CSV、PDF(有文字层的)和纯文本。
+      能读 HTML、DOCX、XLSX、CSV、PDF（有文字层的）和纯文本。
       退出状态：0 没有发现错误，1 数据有误，2 无法读取。
       """)
 
-  @Argument(help: "年度报告文件。")
+  @Argument(help: ArgumentHelp("年度报告文件。", valueName: "文件"))
   var file: String
 
-  @Option(help: "同一机关上一年度的报告，用于跨年核对。")
+  @Option(help: ArgumentHelp("同一机关上一年度的报告，用于跨年核对。", valueName: "文件"))
   var previous: String?
 
   @Flag(help: "机关当年有合并或者分立，跨年结转不一致只作提醒。")
@@ -38,7 +38,7 @@ struct Audit: AsyncParsableCommand {
       reading = try await ReportReader.read([UInt8](input.bytes), named: file)
     } catch {
       if json { print(AuditJSON.answer(file: file, unreadable: error)) }
-      throw NotDone("\(file):\(error.message)")
+      throw NotDone("\(file)：\(error.message)")
     }
     let audit = ReportAudit(
       reading, previous: older, isReorganized: reorganized, unreadablePrevious: olderFault)

@@ -29,9 +29,9 @@ struct ListCalendarEditions: AsyncParsableCommand {
 
 /// Who acts at the machine, and whether it is only looked at.
 struct CalendarAct: ParsableArguments {
-  @Option(help: "采用人的账号，须为系统管理员。") var by: String
-  @Option(help: "理由。") var reason = ""
-  @Flag(help: "只列出将会改变的期限，不采用。") var dryRun = false
+  @Option(help: ArgumentHelp("办理人的账号，须为系统管理员。", valueName: "账号")) var by: String
+  @Option(help: ArgumentHelp("理由，不写的不予办理。", valueName: "理由")) var reason = ""
+  @Flag(help: "只列出将会改变的期限，不作更改。") var dryRun = false
   @Flag(help: "以JSON输出。") var json = false
 
   func officer(of installation: Installation) async throws -> Officer {
@@ -67,7 +67,7 @@ struct TakeCalendarNotice: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var act: CalendarAct
-  @Argument(help: "通知文本（UTF-8纯文本）。不指定文件时读取标准输入。") var file: String?
+  @Argument(help: ArgumentHelp("通知文本（UTF-8纯文本）。不指定文件时读取标准输入。", valueName: "文件")) var file: String?
 
   func run() async throws {
     let input = try InputFile(file, limit: 1 << 20)
@@ -97,7 +97,7 @@ struct TakeBackCalendarNotice: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var act: CalendarAct
-  @Argument(help: "版次，见 calendar editions。") var edition: Int
+  @Argument(help: ArgumentHelp("版次，见 calendar editions。", valueName: "版次")) var edition: Int
 
   func run() async throws {
     let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))

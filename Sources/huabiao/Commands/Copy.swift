@@ -8,8 +8,8 @@ struct Copy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "把全部数据复制到另一个数据目录或者数据库，并逐项证明两边相同。",
     discussion: """
-      来源和目标都可以是数据目录或者 PostgreSQL 地址；目标必须是空的，来源须已停止服务。复制之后核对：记录条数和链头、\
-      每本台账、每张表逐行、每个附件的摘要。有一项不同则退出码为1。
+      来源和目标都可以是数据目录或者 PostgreSQL 地址。目标必须是空的；来源须已停止服务，并且已升级到本程序的版本，复制时不作任何改动。\
+      复制之后核对：记录条数和链头、每本台账、每张表逐行、每个附件的摘要。有一项不同则退出状态为1。
       """)
 
   @Option(help: ArgumentHelp("来源：数据目录或者数据库地址。", valueName: "来源")) var from: String
@@ -28,9 +28,9 @@ struct Copy: AsyncParsableCommand {
       let lock = source.address == nil ? try sourceFolder.lock() : nil
       let targetFolder = try target.dataFolder(create: true)
       let targetLock = target.address == nil ? try targetFolder.lock() : nil
-      let shelf = BookShelf.all(calendars: await Installation.calendars(of: source, sourceFolder))
+      let shelf = BookShelf.all(calendars: try await Installation.calendars(of: source, sourceFolder))
       let copy = StoreCopy(
-        from: try await source.open(sourceFolder, shelf: shelf, upkeep: .migrate, progress: line),
+        from: try await source.openUnchanged(sourceFolder, shelf: shelf),
         sourceFolder.attachments,
         to: try await target.open(targetFolder, shelf: shelf, upkeep: .migrate, progress: line),
         targetFolder.attachments, shelf: shelf)

@@ -10,14 +10,14 @@ struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "装入虚构的示范县。")
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "随机种子；同一种子、同一天得到同样的县。") var seed: UInt64 = 20_260_101
-  @Option(help: "示范县的“今天”，如 2026-11-20；不写则为当天。") var today: String?
+  @Option(help: ArgumentHelp("随机种子；同一种子、同一天得到同样的县。", valueName: "数")) var seed: UInt64 = 20_260_101
+  @Option(help: ArgumentHelp("示范县的“今天”，如 2026-11-20；不写则为当天。", valueName: "日期")) var today: String?
   @Flag(help: "已有数据时什么也不做。") var unlessPresent = false
 
   func run() async throws {
     var day = WallClock.now().day
     if let today {
-      guard let given = Day(today) else { throw NotDone("--today:\(today) 不是日期") }
+      guard let given = Day(today) else { throw NotDone("--today：\(today) 不是日期") }
       day = given
     }
     let installation = try await Installation.open(

@@ -2,18 +2,20 @@ import ArgumentParser
 import Statute
 
 /// `huabiao due`: every limit of one matter, from its story.
-struct Due: ParsableCommand {
+struct Due: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "计算一件申请或者其他事项的各项期限。",
     discussion: "读取一件申请（或者政务查询、舆情回应、复议诉讼等事项）的经过（JSON），逐日计算各项期限。不指定文件时读取标准输入。")
 
-  @Argument(help: "经过（JSON）。")
+  @Argument(help: ArgumentHelp("经过（JSON）。", valueName: "文件"))
   var file: String?
+
+  @OptionGroup var kept: KeptCalendar
 
   @Flag(help: "以JSON输出。")
   var json = false
 
-  func run() throws {
+  func run() async throws {
     let input = try InputFile(file, limit: 1 << 20)
     let document: LimitsDocument
     do throws(StoryFault) {
@@ -21,9 +23,10 @@ struct Due: ParsableCommand {
     } catch {
       throw NotDone("\(input.name)：\(error.message)")
     }
+    let calendar = try await kept.calendar()
     let answer: LimitsDocument.Answer
     do throws(OutsideCalendar) {
-      answer = try document.answer(now: WallClock.now(), in: .published)
+      answer = try document.answer(now: WallClock.now(), in: calendar)
     } catch {
       let field = document.field(naming: error.day).map { $0 + "的" } ?? ""
       throw NotDone(

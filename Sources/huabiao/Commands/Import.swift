@@ -10,7 +10,7 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "导入法规文本。",
     discussion: """
-      读取 gzip 压缩的 JSON Lines 文件，每行一部法规，作为已公开信息导入一个机关的公开目录。同名法规按日期前后关联,\
+      读取 gzip 压缩的 JSON Lines 文件，每行一部法规，作为已公开信息导入一个机关的公开目录。同名法规按日期前后关联，\
       旧文本标记为失效或者废止。重复导入同一文件不会产生重复信息。
       """)
 
@@ -18,9 +18,9 @@ struct Import: AsyncParsableCommand {
   private static let libraryBase = "11000000000000001"
   private static let libraryName = "法规库"
 
-  @Argument(help: "法规文件(.jsonl.gz)。") var file: String
+  @Argument(help: ArgumentHelp("法规文件（.jsonl.gz）。", valueName: "文件")) var file: String
   @OptionGroup var store: StoreOptions
-  @Option(help: "机关的统一社会信用代码；不写则导入“法规库”。") var body: String?
+  @Option(help: ArgumentHelp("机关的统一社会信用代码；不写则导入“法规库”。", valueName: "代码")) var body: String?
   @Flag(help: "以JSON输出。") var json = false
 
   func run() async throws {
@@ -56,7 +56,7 @@ struct Import: AsyncParsableCommand {
         progress.show("读取文件", done: lines.read, total: lines.size)
       }
     } catch {
-      throw NotDone("\(file):\(error.sentence)")
+      throw NotDone("\(file)：\(error.sentence)")
     }
     progress.finish()
     return texts

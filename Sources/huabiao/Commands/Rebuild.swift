@@ -13,14 +13,13 @@ struct Rebuild: AsyncParsableCommand {
   func run() async throws {
     let line = ProgressLine()
     let installation = try await Installation.open(
-      store, create: false, upkeep: .migrate, logger: Logger(label: "huabiao"))
-    let lock = try installation.lock()
+      store, create: false, upkeep: .migrate, exclusively: true, logger: Logger(label: "huabiao"))
     do {
       try await installation.store.rebuild { line.show($0) }
     } catch let error as LedgerError {
       throw NotDone("\(installation.place.name)：\(error.reason)")
     }
-    withExtendedLifetime(lock) {}
+    withExtendedLifetime(installation) {}
     line.finish()
     print("台账已重建")
   }

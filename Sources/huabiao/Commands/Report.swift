@@ -16,10 +16,10 @@ struct Report: AsyncParsableCommand {
   }
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "机关的统一社会信用代码。") var body: String
-  @Option(help: "年度。") var year: Int
-  @Option(help: "格式：html、docx、pdf、csv 或者 json。") var format = Format.json
-  @Option(name: .shortAndLong, help: "写入的文件；不写明的，写到标准输出。") var output: String?
+  @Option(help: ArgumentHelp("机关的统一社会信用代码。", valueName: "代码")) var body: String
+  @Option(help: ArgumentHelp("年度。", valueName: "年度")) var year: Int
+  @Option(help: ArgumentHelp("格式：html、docx、pdf、csv 或者 json。", valueName: "格式")) var format = Format.json
+  @Option(name: .shortAndLong, help: ArgumentHelp("写入的文件；不写则写到标准输出。", valueName: "文件")) var output: String?
 
   func run() async throws {
     let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))

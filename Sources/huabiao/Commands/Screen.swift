@@ -13,16 +13,18 @@ struct ScreenBeforePublication: AsyncParsableCommand {
       ZIP、PDF（需poppler-utils）和图片（需Tesseract及简体中文数据）。发现问题时退出状态为1。
       """)
 
-  @Argument(help: "要审查的文件。不指定时读取标准输入。")
+  @Argument(help: ArgumentHelp("要审查的文件。不指定时读取标准输入。", valueName: "文件"))
   var file: String?
 
   @Flag(help: "以JSON输出。")
   var json = false
 
-  @Option(help: "本机关词表，每行一词；行首加“!”的词阻止发布。")
+  @Option(help: ArgumentHelp("本机关词表，每行一词；行首加“!”的词阻止发布。", valueName: "文件"))
   var lexicon: String?
 
-  @Option(help: "把遮盖后的副本写到这个文件（DOCX、XLSX、PPTX、HTML、纯文本）；副本经复查无误才写出。")
+  @Option(
+    help: ArgumentHelp(
+      "把遮盖后的副本写到这个文件（DOCX、XLSX、PPTX、HTML、纯文本）；副本经复查无误才写出。", valueName: "文件"))
   var masked: String?
 
   func run() async throws {
@@ -33,7 +35,7 @@ struct ScreenBeforePublication: AsyncParsableCommand {
     do throws(ContainerFault) {
       screened = try await screen.screen(input.bytes)
     } catch {
-      throw NotDone("\(input.name):\(error.sentence)")
+      throw NotDone("\(input.name)：\(error.sentence)")
     }
     if let masked { try await write(masked, of: input, screen: screen) }
     if json {
@@ -60,7 +62,7 @@ struct ScreenBeforePublication: AsyncParsableCommand {
         throw MaskingRefusal.unreadable(.missingPart(path))
       }
     } catch {
-      throw NotDone("\(input.name):\(error.sentence)")
+      throw NotDone("\(input.name)：\(error.sentence)")
     }
   }
 }

@@ -15,10 +15,10 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "启动网站和工作台。")
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "端口。") var port = 8080
-  @Option(help: "监听地址；不写则同时监听 IPv4 和 IPv6。") var host: String?
-  @Option(help: "网站对外的网址，如 https://xxgk.example.gov.cn。") var address: String?
-  @Option(help: "样式和脚本所在目录；不写则在程序旁边寻找。") var assets: String?
+  @Option(help: ArgumentHelp("端口。", valueName: "端口")) var port = 8080
+  @Option(help: ArgumentHelp("监听地址；不写则同时监听 IPv4 和 IPv6。", valueName: "地址")) var host: String?
+  @Option(help: ArgumentHelp("网站对外的网址，如 https://xxgk.example.gov.cn。", valueName: "网址")) var address: String?
+  @Option(help: ArgumentHelp("样式和脚本所在目录；不写则在程序旁边寻找。", valueName: "目录")) var assets: String?
   @Flag(help: "前面有自己的反向代理：按它写在 X-Forwarded-For 末尾的地址识别来访者。没有代理时不要用。")
   var behindProxy = false
   @Flag(help: "经 HTTPS 访问（由前面的代理提供证书）：登录凭据只走加密连接。") var secure = false
@@ -32,8 +32,7 @@ struct Serve: AsyncParsableCommand {
     }
     let logger = Logger(label: "huabiao")
     let installation = try await Installation.open(
-      store, create: true, logger: logger, address: address ?? "http://localhost:\(port)")
-    let lock = try installation.lock()
+      store, create: true, exclusively: true, logger: logger, address: address ?? "http://localhost:\(port)")
     installation.folder.clearStaging(now: WallClock.now())
     try await installation.desk.bringCalendar(of: .published)
     let portal = Portal(
@@ -56,7 +55,7 @@ struct Serve: AsyncParsableCommand {
         ServiceManager.tell("READY=1")
       }, logger: logger)
     try await application.runService()
-    withExtendedLifetime(lock) {}
+    withExtendedLifetime(installation) {}
   }
 
   private func loadAssets() throws -> AssetManifest {

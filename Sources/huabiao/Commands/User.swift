@@ -17,27 +17,27 @@ struct User: AsyncParsableCommand {
 struct AddUser: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "新增人员；密码随后用 user password 设置。",
-    discussion: "岗位：" + Role.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ","))
+    discussion: "岗位：" + Role.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: "、"))
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "账号，小写字母、数字和连字符。") var key: String
-  @Option(help: "姓名。") var name: String
-  @Option(help: "机关的统一社会信用代码。") var body: String
-  @Option(help: "科室。") var section: String?
-  @Option(help: "岗位，可以写几次。") var role: [String] = []
+  @Option(help: ArgumentHelp("账号，小写字母、数字和连字符。", valueName: "账号")) var key: String
+  @Option(help: ArgumentHelp("姓名。", valueName: "姓名")) var name: String
+  @Option(help: ArgumentHelp("机关的统一社会信用代码。", valueName: "代码")) var body: String
+  @Option(help: ArgumentHelp("科室。", valueName: "科室")) var section: String?
+  @Option(help: ArgumentHelp("岗位，可以写几次。", valueName: "岗位")) var role: [String] = []
 
   func run() async throws {
     let roles = try role.map { text in
-      guard let role = Role(rawValue: text) else { throw NotDone("--role:没有“\(text)”这个岗位") }
+      guard let role = Role(rawValue: text) else { throw NotDone("--role：没有“\(text)”这个岗位") }
       return role
     }
-    guard let code = UnifiedCode(body) else { throw NotDone("--body:\(body) 不是统一社会信用代码") }
+    guard let code = UnifiedCode(body) else { throw NotDone("--body：\(body) 不是统一社会信用代码") }
     let installation = try await Installation.open(store, create: true, logger: Logger(label: "huabiao"))
     do {
       try await installation.desk.install(
         key: key, name: name, body: code.text, section: section, roles: roles)
     } catch let refusal as PersonRefusal {
-      throw NotDone("\(key):\(refusal.message)")
+      throw NotDone("\(key)：\(refusal.message)")
     } catch DeskError.stale {
       throw NotDone("\(key)：已经有这个账号")
     }
@@ -51,13 +51,13 @@ struct SetUserPassword: AsyncParsableCommand {
     commandName: "password", abstract: "设置密码；从终端（不回显）或者标准输入读取，不接受参数。")
 
   @OptionGroup var store: StoreOptions
-  @Argument(help: "账号。") var key: String
+  @Argument(help: ArgumentHelp("账号。", valueName: "账号")) var key: String
 
   func run() async throws {
     let installation = try await Installation.open(store, create: false, logger: Logger(label: "huabiao"))
     guard try await installation.desk.officer(key) != nil else { throw NotDone("\(key)：没有这个人员，或者已经离任") }
     let password = try HiddenLine.read(prompt: "\(key) 的新密码：", again: "再输一遍：")
-    if let fault = PasswordFault.of(password, account: key) { throw NotDone("\(key):\(fault.message)") }
+    if let fault = PasswordFault.of(password, account: key) { throw NotDone("\(key)：\(fault.message)") }
     try await installation.desk.setPassword(password, signInName: key, of: key)
     FileHandle.standardError.write(Data("已设置 \(key) 的密码，原有的登录全部失效\n".utf8))
   }

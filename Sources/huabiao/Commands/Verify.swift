@@ -5,7 +5,7 @@ import Ledger
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "核对总账：逐条验证记录和附件未被改动。",
-    discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录，退出码为1。")
+    discussion: "可在服务运行时执行。发现改动时指出第一条被改动的记录，退出状态为1。")
 
   @OptionGroup var store: StoreOptions
 
@@ -16,7 +16,7 @@ struct Verify: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if head != nil, published == nil { throw ValidationError("--head:应为 序号：64位十六进制摘要") }
+    if head != nil, published == nil { throw ValidationError("--head：应为 序号：64位十六进制摘要") }
   }
 
   func run() async throws {

@@ -1,0 +1,89 @@
+import Desk
+import Foundation
+import Ledger
+import Logging
+import Statute
+import TestSupport
+
+@testable import Portal
+
+/// One run of the real program, from its start to its end.
+struct ProgramRun: Sendable {
+  let status: Int32
+  /// What stood on standard output, and on standard error.
+  let output: String
+  let messages: String
+
+  /// - Parameter input: what it reads on standard input.
+  static func of(_ arguments: [String], input: String = "") async throws -> ProgramRun {
+    let process = Process()
+    process.executableURL = try ServerProcess.program()
+    process.arguments = arguments
+    // What the one who runs the tests has in their environment is no part of the test.
+    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HUABIAO_") }
+    let folder = FileManager.default.temporaryDirectory.path + "/huabiao-run-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func file(_ name: String, _ text: String = "") -> String {
+      _ = FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(text.utf8))
+      return folder + "/" + name
+    }
+    // Files and no pipes: nobody has to read along.
+    let (input, output, messages) = (file("in", input), file("out"), file("err"))
+    process.standardInput = FileHandle(forReadingAtPath: input)
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: messages)
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in ended.resume() }
+      do { try process.run() } catch { ended.resume(throwing: error) }
+    }
+    return ProgramRun(
+      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      messages: try String(contentsOfFile: messages, encoding: .utf8))
+  }
+
+  /// Whether it was not done and said so in one line, as is promised (Guides/CommandLine.md).
+  var isRefused: Bool {
+    status == 2 && output.isEmpty && messages.split(separator: "\n").count == 1
+  }
+
+  /// Standard output as one JSON value.
+  var json: Any? { try? JSONSerialization.jsonObject(with: Data(output.utf8)) }
+
+  subscript(key: String) -> Any? { (json as? [String: Any])?[key] }
+}
+
+/// A store that programs are run on.
+struct ProgramPlace {
+  static let body = "11330000000000001F"
+  let test: TestStore
+
+  /// With a county government, and somebody who keeps its calendar.
+  init(_ engine: Engine = .sqlite) async throws {
+    test = try await TestStore(engine, shelf: .all(calendar: .published))
+    let desk = Desk(
+      store: test.store, attachments: test.folder.attachments, calendar: .published,
+      settings: SiteSettings(place: "云溪县", siteName: "云溪县政府信息公开", rootBody: Self.body, address: ""),
+      now: { Instant(Day(year: 2026, month: 6, day: 15) ?? Day(number: 0), hour: 9) }, chance: .secure,
+      logger: Logger(label: "test"))
+    try await desk.establish(
+      code: Self.body, name: "云溪县人民政府", shortName: "县政府", kind: .countyGovernment)
+    try await desk.install(
+      key: "chen-xt", name: "陈立", body: Self.body, section: nil, roles: [.systemAdministrator])
+    try await desk.install(
+      key: "li-1", name: "李一", body: Self.body, section: nil, roles: [.informationOfficer])
+  }
+
+  /// The options by which a program finds it.
+  var options: [String] { ["--data", test.folder.path] + database }
+
+  /// The same for a command that only asks for the calendar.
+  var calendar: [String] { test.address == nil ? ["--data", test.folder.path] : database }
+
+  private var database: [String] {
+    guard let name = test.address?.databaseName, let folder = try? TestCluster.shared().folder else {
+      return []
+    }
+    return ["--postgres", "host=\(folder) user=huabiao dbname=\(name)"]
+  }
+}
