@@ -8,7 +8,7 @@ struct Backup: AsyncParsableCommand {
     abstract: "备份数据目录，并当场核对备份。",
     discussion: """
       可在服务运行时执行。备份目录的布局与数据目录相同；再次备份到同一目录，只复制新增的附件。核对总账、附件摘要以及上一次备份的链头，\
-      总账不符则保留上一次的备份，退出码为1。使用 PostgreSQL 时请用数据库自带的工具，见 Guides/Deployment.md。
+      总账不符则保留上一次的备份，退出状态为1。使用 PostgreSQL 时请用数据库自带的工具，见 Guides/Deployment.md。
       """)
 
   @OptionGroup var store: StoreOptions
@@ -32,7 +32,7 @@ struct Backup: AsyncParsableCommand {
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "把备份恢复到空的数据目录，并当场核对。",
-    discussion: "与备份时记下的链头核对；有公布过的链头的，请用 --head 核对。总账不符则不恢复，退出码为1。")
+    discussion: "与备份时记下的链头核对；有公布过的链头的，请用 --head 核对。总账不符则不恢复，退出状态为1。")
 
   @Option(help: ArgumentHelp("备份目录。", valueName: "目录")) var from: String
   @OptionGroup var store: StoreOptions
