@@ -57,10 +57,18 @@ struct ProgramRun: Sendable {
 struct ProgramPlace {
   static let body = "11330000000000001F"
   let test: TestStore
+  /// The option that names the database, on PostgreSQL.
+  private let database: [String]
 
   /// With a county government, and somebody who keeps its calendar.
   init(_ engine: Engine = .sqlite) async throws {
     test = try await TestStore(engine, shelf: .all(calendar: .published))
+    if let name = test.address?.databaseName {
+      let folder = try await TestCluster.shared().folder
+      database = ["--postgres", "host=\(folder) user=huabiao dbname=\(name)"]
+    } else {
+      database = []
+    }
     let desk = Desk(
       store: test.store, attachments: test.folder.attachments, calendar: .published,
       settings: SiteSettings(place: "云溪县", siteName: "云溪县政府信息公开", rootBody: Self.body, address: ""),
@@ -79,11 +87,4 @@ struct ProgramPlace {
 
   /// The same for a command that only asks for the calendar.
   var calendar: [String] { test.address == nil ? ["--data", test.folder.path] : database }
-
-  private var database: [String] {
-    guard let name = test.address?.databaseName, let folder = try? TestCluster.shared().folder else {
-      return []
-    }
-    return ["--postgres", "host=\(folder) user=huabiao dbname=\(name)"]
-  }
 }
