@@ -27,7 +27,9 @@ extension SearchIndex {
     var ranked: [(row: Int, score: Double)] = []
     for row in try titles(withAnyOf: chosen.map { String($0.key) }, limit: Self.candidates, in: connection) {
       let title = Set(SearchText.tokens(of: try row.text(1)).split(separator: " "))
-      let shared = title.intersection(tokens)
+      // In the order of the description: a set has another one each time, and a sum added up in another order may differ
+      // in its last digit, by which titles that share the same pairs would change places.
+      let shared = tokens.filter(title.contains)
       // One pair in common says nothing, unless there was only one to share.
       guard shared.count >= min(2, tokens.count) else { continue }
       let weight = shared.reduce(0) { $0 + (weights[$1] ?? 0) } * (try row.flag(4) ? 1 : 0.6)
