@@ -8,6 +8,8 @@ extension LedgerError {
     case .unreachable, .outcomeUnknown, .busy, .outOfTime: true
     // This process is about to be replaced by one of the new version.
     case .otherBooks: true
+    // Whoever changes a password is at it, and the text that was sent must not be lost meanwhile.
+    case .notAdmitted: true
     default: false
     }
   }

@@ -24,6 +24,9 @@ package enum LedgerError: Error, Hashable, Sendable {
   case notAnAddress
   /// The database server cannot be reached, and did not come back for as long as one waits for it. Nothing was changed.
   case unreachable(String)
+  /// The database server answers and does not take this program in, or is not taken for what it says it is. Waiting does
+  /// not help. The words are the server's or libpq's, and hold no password.
+  case notAdmitted(NotAdmitted, String)
   /// The connection was lost while a command was being committed, and it could not be found out whether it was. Whoever
   /// sends it again under the same command id does nothing twice.
   case outcomeUnknown
@@ -52,4 +55,18 @@ package enum LedgerError: Error, Hashable, Sendable {
   case noAttachment(Fingerprint)
   /// What was handed in or what is stored is not what its digest says.
   case attachmentDiffers(expected: Fingerprint, found: Fingerprint)
+}
+
+/// What stands between a program and a database server that is there.
+package enum NotAdmitted: String, Hashable, Sendable {
+  /// A wrong user or password, or none; or the server lets nobody in from here (SQLSTATE class 28).
+  case credentials
+  /// There is no database of that name (3D000).
+  case noDatabase
+  /// The user may not connect to it (42501).
+  case noPrivilege
+  /// The certificate of the server, or of this program, cannot be trusted or read.
+  case certificate
+  /// The one asks for TLS, or for a version of it, that the other does not speak.
+  case encryption
 }

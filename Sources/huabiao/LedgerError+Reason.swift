@@ -13,6 +13,7 @@ extension LedgerError {
     case .refused(let state, let message): "数据库报错 \(state)：\(message)"
     case .notAnAddress: "数据库地址的写法不对，应如 postgresql://用户@主机:5432/库名"
     case .unreachable(let message): "数据库连接不上（\(message)）"
+    case .notAdmitted(let reason, let message): "\(reason.words)（\(message)）"
     case .outcomeUnknown: "提交时与数据库的连接中断，是否已写入尚不清楚，请再试一次"
     case .busy: "等待数据库的操作过多，请稍后再试"
     case .outOfTime: "数据库操作超时"
@@ -27,6 +28,18 @@ extension LedgerError {
     case .stale: "已有人先作了更改，请重新核对"
     case .commandUsedTwice: "同一件事交办了两次，第二次没有执行"
     case .column, .malformed: "台账的内容与本程序不符，请运行 huabiao rebuild 重建台账"
+    }
+  }
+}
+
+extension NotAdmitted {
+  fileprivate var words: String {
+    switch self {
+    case .credentials: "数据库拒绝登录，请检查用户名、密码以及服务器的 pg_hba.conf"
+    case .noDatabase: "数据库服务器上没有这个库"
+    case .noPrivilege: "这个用户无权连接该库"
+    case .certificate: "数据库连接的证书不可信，请检查 sslrootcert 和服务器证书"
+    case .encryption: "数据库服务器不支持所要求的加密连接"
     }
   }
 }

@@ -23,7 +23,7 @@ package final class PostgresConnection: LedgerReader {
   /// Connects and makes the session one that a ledger can trust.
   ///
   /// - Parameter statementTimeout: in seconds; 0 for none.
-  /// - Throws: `LedgerError.unreachable`, `LedgerError.unsuitable`.
+  /// - Throws: `LedgerError.unreachable`, `.notAdmitted`, `.unsuitable`.
   package static func open(
     _ address: PostgresAddress, dialect: any SQLDialect = PostgresDialect(), statementTimeout: Int = 30
   ) throws(LedgerError) -> PostgresConnection {
@@ -37,10 +37,11 @@ package final class PostgresConnection: LedgerReader {
     guard let handle = PostgresConnection.connected(complete.parameters) else {
       throw .unreachable("out of memory")
     }
+    if PQstatus(handle) != CONNECTION_OK { PostgresAdmission.tryAgainSayingMore(handle) }
     guard PQstatus(handle) == CONNECTION_OK else {
-      let reason = PostgresConnection.lastMessage(handle)
+      let error = PostgresAdmission.error(PostgresConnection.message(handle))
       PQfinish(handle)
-      throw .unreachable(reason)
+      throw error
     }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
     do throws(PostgresFailure) {
@@ -113,9 +114,12 @@ package final class PostgresConnection: LedgerReader {
     return PQconnectdbParams(keywords, contents, 0)
   }
 
+  static func message(_ handle: OpaquePointer) -> String {
+    PQerrorMessage(handle).map { String(cString: $0) } ?? ""
+  }
+
   static func lastMessage(_ handle: OpaquePointer) -> String {
-    let message = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
-    return message.split(separator: "\n").first.map(String.init) ?? "connection lost"
+    message(handle).split(separator: "\n").first.map(String.init) ?? "connection lost"
   }
 
   // MARK: Asking

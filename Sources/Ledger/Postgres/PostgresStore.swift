@@ -21,7 +21,7 @@ package final class PostgresStore: Store {
   /// - Parameters:
   ///   - pace: how long a search may count.
   ///   - progress: told how far a rebuild has come.
-  /// - Throws: `LedgerError.unreachable`, `.unsuitable`, `.newerSchema`, `.notMigrated`.
+  /// - Throws: `LedgerError.unreachable`, `.notAdmitted`, `.unsuitable`, `.newerSchema`, `.notMigrated`.
   package static func open(
     _ address: PostgresAddress, shelf: BookShelf, options: PostgresOptions = PostgresOptions(),
     pace: SearchPace = SearchPace(), progress: @escaping @Sendable (LedgerProgress) -> Void = { _ in }

@@ -41,7 +41,7 @@ package enum OtherProgram {
 
 extension OtherProgram.User {
   /// Words of `env`: another user may not look into the folder that one is in.
-  var place: [String] { self == .notRoot ? ["-C", "/tmp"] : [] }
+  var place: [String] { self == .notRoot ? ["-C", "/"] : [] }
 
   var options: PlatformOptions {
     get throws {

@@ -34,7 +34,8 @@ extension TestCluster {
   package func addStandby() async throws {
     let standby = folder + "/standby"
     try await run(
-      "pg_basebackup", ["-h", folder, "-U", "huabiao", "-D", standby, "-R", "-X", "stream", "-c", "fast"])
+      "pg_basebackup",
+      ["-h", folder, "-p", "\(port)", "-U", "huabiao", "-D", standby, "-R", "-X", "stream", "-c", "fast"])
     try configure("standby", ["unix_socket_directories = '\(standby)'"])
     try await run("pg_ctl", ["-D", standby, "-l", folder + "/standby-log", "-w", "start"])
     try administer("ALTER SYSTEM SET synchronous_standby_names = '*'")

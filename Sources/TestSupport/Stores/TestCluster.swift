@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 package import Ledger
 
-/// A PostgreSQL server of its own for tests and measurements: in a folder under /tmp, on a socket there, as an ordinary
+/// A PostgreSQL server of its own for tests and measurements: in a temporary folder, on a socket there, as an ordinary
 /// user. It ends, and its folder goes, when the process that started it ends in whatever way: the shell that watches it
 /// reads from a pipe that the system closes then.
 package final class TestCluster: Sendable {
@@ -13,6 +13,8 @@ package final class TestCluster: Sendable {
 
   /// The folder: `data`, `log`, and the socket; `standby` where there is one.
   package let folder: String
+  /// Of the server; on a socket a part of its name.
+  package let port: Int
   private let programs: String
   private let watch: RunningProgram
 
@@ -24,10 +26,11 @@ package final class TestCluster: Sendable {
   /// Its default order is that of a Chinese dictionary, so that whatever relies on it is noticed.
   ///
   /// - Parameter settings: further lines of `postgresql.conf`.
-  package init(_ durability: Durability, settings: [String] = []) async throws {
-    var template = Array("/tmp/huabiao-pg-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw POSIXError(.EIO) }
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  package init(
+    _ durability: Durability, settings: [String] = [], reachedBy reach: Reach = .socket
+  ) async throws {
+    folder = try TestCluster.makeFolder()
+    port = try reach == .network ? TestCluster.freePort() : 5_432
     programs = try await OtherProgram.text(["pg_config", "--bindir"])
     if let nobody = try OtherProgram.User.notRoot.nobody, chown(folder, nobody.user, nobody.group) != 0 {
       throw POSIXError(.EPERM)
@@ -47,6 +50,10 @@ package final class TestCluster: Sendable {
         "-D", folder + "/data", "-U", "huabiao", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8",
         "--locale-provider=icu", "--icu-locale=zh-Hans-CN",
       ])
+    if reach == .network {
+      lines += try await makeCertificates()
+      try restrictAccess()
+    }
     try configure("data", lines + settings)
     try await run("pg_ctl", ["-D", folder + "/data", "-l", folder + "/log", "-w", "start"])
   }
@@ -76,7 +83,7 @@ package final class TestCluster: Sendable {
 
   /// The address of a database of it.
   package func address(_ database: String) throws -> PostgresAddress {
-    try PostgresAddress("host=\(folder) user=huabiao dbname=\(database)")
+    try PostgresAddress("host=\(folder) port=\(port) user=huabiao dbname=\(database)")
   }
 
   /// Makes an empty database of a new name.

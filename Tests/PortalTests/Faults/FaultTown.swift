@@ -39,7 +39,7 @@ final class FaultTown: Sendable {
         hosts += ",\(cluster.folder)/standby"
       }
     }
-    text = database?.databaseName.map { "host=\(hosts) user=huabiao dbname=\($0)" }
+    text = database?.databaseName.map { "host=\(hosts) port=\(cluster?.port ?? 0) user=huabiao dbname=\($0)" }
     address = try text.map { try PostgresAddress($0) }
     folder = NSTemporaryDirectory() + "huabiao-faults-" + UUID().uuidString
     let data = try DataFolder(folder, create: true)
