@@ -2,12 +2,23 @@ import Foundation
 import Glibc
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
-/// What one life of the writing process does: opens the folder, appends in many tasks at once, writes each acknowledged
+/// Opens a store anew, as a process does that begins: on PostgreSQL by the words of its address, else in the folder.
+private func opened(_ address: String, in folder: String) async throws -> any Store {
+  guard !address.isEmpty else {
+    return try await SQLiteStore.open(path: folder + "/huabiao.sqlite", shelf: .leaflets)
+  }
+  return try await PostgresStore.open(PostgresAddress(address), shelf: .leaflets)
+}
+
+/// What one life of the writing process does: opens the store, appends in many tasks at once, writes each acknowledged
 /// command to a file of its own, and is killed by the clock in the middle of it.
-private func liveAndDie(folder: String, round: Int, after microseconds: UInt32) async throws {
-  let store = try await SQLiteStore.open(path: folder + "/huabiao.sqlite", shelf: .leaflets)
+private func liveAndDie(
+  address: String, folder: String, round: Int, after microseconds: UInt32
+) async throws {
+  let store = try await opened(address, in: folder)
   let acknowledged = open(folder + "/acknowledged-\(round)", O_CREAT | O_WRONLY | O_APPEND, 0o600)
   Thread.detachNewThread {
     usleep(microseconds)
@@ -40,23 +51,36 @@ private func liveAndDie(folder: String, round: Int, after microseconds: UInt32) 
 }
 
 @Suite(.serialized) struct `Killed at any moment` {
-  @Test(.timeLimit(.minutes(5)))
-  func `nothing acknowledged is lost, nothing is half done, and the chain holds`() async throws {
+  @Test(.timeLimit(.minutes(5)), arguments: Engine.allCases)
+  func `nothing acknowledged is lost, nothing is half done, and the chain holds`(
+    engine: Engine
+  ) async throws {
     let folder = try TestFolder()
     let path = folder.path
+    var address = ""
+    if engine == .postgres {
+      let cluster = try TestCluster.shared()
+      let database = try #require(cluster.makeDatabase().databaseName)
+      address = "host=\(cluster.folder) port=\(cluster.port) user=huabiao dbname=\(database)"
+    }
     var numbers = SeededNumbers(seed: 2_026)
     var acknowledged: Set<Int> = []
-    for round in 1...24 {
-      // From the opening of the store to well into the writing.
+    // On a busy machine a life is short: then there are more of them.
+    for round in 1...96 where round <= 16 || acknowledged.count <= 100 {
+      // From the first append to well into the writing.
       let life = UInt32.random(in: 1_000...120_000, using: &numbers)
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        [path = path as String, round = round as Int, life = life as UInt32] in
-        try await liveAndDie(folder: path, round: round, after: life)
+        [
+          address = address as String, path = path as String, round = round as Int, life = life as UInt32
+        ] in
+        try await liveAndDie(address: address, folder: path, round: round, after: life)
       }
       let lines = (try? String(contentsOfFile: path + "/acknowledged-\(round)", encoding: .utf8)) ?? ""
       acknowledged.formUnion(lines.split(separator: "\n").compactMap { Int($0) })
 
-      let store = try await SQLiteStore.open(path: folder.database, shelf: .leaflets)
+      let store = try await opened(address, in: path)
+      // Waits for what a server of its own may still be at work on for the one who was killed.
+      try await store.write { _ in }
       let report = try await store.verify(attachments: nil)
       #expect(report.isWhole, "round \(round)")
       let (written, titles, words, last) = try await store.read { reader in
