@@ -100,8 +100,14 @@ extension Desk {
       }
     }
     for await _ in signals {
-      do { try await reload() } catch {
-        logger.error("rules not read again", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+      while !Task.isCancelled {
+        do {
+          try await reload()
+          break
+        } catch {
+          logger.error("rules not read again", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+          try? await Task.sleep(for: .seconds(1))
+        }
       }
     }
   }

@@ -94,12 +94,16 @@ final class PageDay: Sendable {
 
   private let state = Mutex<State?>(nil)
 
-  /// Whether a day begins, or settings hold, that were not asked about before.
-  func begins(_ today: Day, _ changes: Int) -> Bool {
+  /// Whether a day begins, or settings hold, that were not asked about before. What is to be done then is done before anybody
+  /// else is answered.
+  @discardableResult
+  func begins(_ today: Day, _ changes: Int, work: () -> Void = {}) -> Bool {
     state.withLock { state in
       let now = State(day: today, changes: changes)
-      defer { state = now }
-      return state != nil && state != now
+      let isAnother = state != nil && state != now
+      if isAnother { work() }
+      state = now
+      return isAnother
     }
   }
 }

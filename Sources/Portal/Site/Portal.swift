@@ -94,7 +94,7 @@ package struct Portal: Sendable {
   /// A page says whether a document is in force today: yesterday's pages go at midnight. Those made under other settings or
   /// another calendar go as soon as these are at work.
   private func forgetYesterday() {
-    if pageDay.begins(desk.today, desk.live.changes) { cache.dropAll() }
+    pageDay.begins(desk.today, desk.live.changes) { cache.dropAll() }
   }
 
   /// Every room adds its own.

@@ -1,0 +1,39 @@
+import Statute
+import Testing
+
+@testable import Portal
+
+/// Another process tells that settings have changed; this one drops its pages at once and reads the settings a moment later.
+/// What it makes in between it makes from the old ones.
+@Suite("Pages made between a notice and the settings it tells of")
+struct RulesAndPagesTests {
+  @Test func `do not stay once the settings are read`() async throws {
+    let site = try await TestSite()
+    try await site.test { browser in
+      #expect(try await browser.get("/").says("云溪县政府信息公开"))
+      // As another process would: nothing here reads the settings again by itself.
+      try await site.store.write { try $0.set("site.name", to: "云溪县政务公开网") }
+      #expect(site.portal.cache.count == 0)
+      #expect(try await browser.get("/").says("云溪县政府信息公开"))
+      #expect(site.portal.cache.count == 1)
+      try await site.desk.reload()
+      let page = try await browser.get("/")
+      #expect(page.says("云溪县政务公开网") && !page.says("云溪县政府信息公开"))
+    }
+  }
+
+  @Test func `whoever asks while they are dropped waits until they are`() async throws {
+    let pages = PageDay()
+    let day = try #require(Day("2026-03-02"))
+    pages.begins(day, 0)
+    let isDropped = Held(false)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          pages.begins(day, 1) { isDropped.set(true) }
+          #expect(isDropped.value)
+        }
+      }
+    }
+  }
+}
