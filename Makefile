@@ -23,8 +23,7 @@ build: setup-test
 
 test-swift: build
 	$(SWIFT) test --skip-build --parallel
-	HUABIAO_TEST_ENGINE=postgres $(SWIFT) test --skip-build --parallel --filter 'DeskTests|PortalTests' \
-		--skip 'RouteWalkTests|MixedLoadTests'
+	HUABIAO_TEST_ENGINE=postgres $(SWIFT) test --skip-build --parallel --filter 'DeskTests|PortalTests'
 
 test-browser: build
 	Scripts/browser-tests.sh

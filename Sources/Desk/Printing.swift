@@ -32,8 +32,9 @@ package enum PrintFault: Error, Hashable, Sendable {
   case busy
 }
 
-/// Makes PDF for all who ask, two at a time: each takes a processor for a second. What everybody may read is kept a while, since
-/// what was asked for once is asked for again.
+/// Makes PDF for all who ask, two at a time: each takes a processor for a second. What was asked for once is asked for again,
+/// by several people or after a look at the first page: the same document is not made twice while there is room for it. What is
+/// about a person is kept nowhere.
 package actor PrintRoom {
   private static let atOnce = 2
   private static let mostWaiting = 16
@@ -45,8 +46,8 @@ package actor PrintRoom {
 
   package init() {}
 
-  func pdf(_ document: WrittenDocument, isPublic: Bool) async throws -> [UInt8] {
-    if isPublic, let found = kept.first(where: { $0.document == document }) { return found.bytes }
+  func pdf(_ document: WrittenDocument, isAboutPerson: Bool) async throws -> [UInt8] {
+    if let found = kept(document) { return found }
     if working < Self.atOnce {
       working += 1
     } else {
@@ -57,14 +58,20 @@ package actor PrintRoom {
     defer {
       if waiting.isEmpty { working -= 1 } else { waiting.removeFirst().resume() }
     }
+    // Somebody may have had it made meanwhile.
+    if let found = kept(document) { return found }
     let bytes: [UInt8]
     do {
       bytes = [UInt8](try await PDFWriter().write(document))
     } catch {
       throw error == .notInstalled ? PrintFault.notInstalled : .failed
     }
-    if isPublic { keep(document, bytes) }
+    if !isAboutPerson { keep(document, bytes) }
     return bytes
+  }
+
+  private func kept(_ document: WrittenDocument) -> [UInt8]? {
+    kept.first { $0.document == document }?.bytes
   }
 
   private func keep(_ document: WrittenDocument, _ bytes: [UInt8]) {
@@ -82,15 +89,15 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - name: of the file, without its end.
-  ///   - isPublic: whether anybody may read it, so that it may stay in memory.
+  ///   - isAboutPerson: whether it names somebody who asked for something: then it does not stay in memory.
   /// - Throws: `PrintFault` where no PDF can be made.
-  func print(_ document: WrittenDocument, as format: PaperFormat, named name: String, isPublic: Bool)
-    async throws -> PrintedDocument
-  {
+  func print(
+    _ document: WrittenDocument, as format: PaperFormat, named name: String, isAboutPerson: Bool = false
+  ) async throws -> PrintedDocument {
     let bytes =
       switch format {
       case .docx: [UInt8](DocxWriter.write(document))
-      case .pdf: try await printRoom.pdf(document, isPublic: isPublic)
+      case .pdf: try await printRoom.pdf(document, isAboutPerson: isAboutPerson)
       }
     return PrintedDocument(format: format, name: "\(name).\(format.rawValue)", bytes: bytes)
   }
@@ -122,7 +129,7 @@ extension Desk {
   ) async throws -> PrintedDocument {
     let document = WrittenDocument.report(
       figures, prose: prose, organ: try await bodyName(body) ?? "", year: year, publishedOn: publishedOn)
-    return try await print(document, as: format, named: document.title, isPublic: publishedOn != nil)
+    return try await print(document, as: format, named: document.title)
   }
 
   /// A letter of a request on paper, for those who may read it.
@@ -136,7 +143,7 @@ extension Desk {
       from: sheet.from, number: sheet.number, title: sheet.title, to: sheet.to, paragraphs: sheet.paragraphs,
       date: sheet.date, isDraft: sheet.isDraft)
     let name = "\(kind.title) \(number)" + (sheet.isDraft ? "（草稿）" : "")
-    return try await print(document, as: format, named: name, isPublic: false)
+    return try await print(document, as: format, named: name, isAboutPerson: true)
   }
 
   /// What a check of published reports found, on paper.
@@ -145,7 +152,7 @@ extension Desk {
   {
     let dossier = try await reportAudit(file, for: officer)
     let document = WrittenDocument.findings(of: dossier.audit, by: dossier.bodyName)
-    return try await print(document, as: format, named: document.title, isPublic: false)
+    return try await print(document, as: format, named: document.title)
   }
 
   /// 整改通知 on paper.
@@ -159,7 +166,7 @@ extension Desk {
       let notice = dossier.audit.subject(number).flatMap({ RectificationNotice($0, from: dossier.bodyName) })
     else { throw DeskError.notFound }
     let document = WrittenDocument.rectification(notice)
-    return try await print(document, as: format, named: "整改通知 \(notice.to)", isPublic: false)
+    return try await print(document, as: format, named: "整改通知 \(notice.to)")
   }
 
   /// A published document on paper.
@@ -173,6 +180,6 @@ extension Desk {
     let document = WrittenDocument.item(
       title: item.title, issuer: item.issuer, number: item.documentNumber, text: item.text, facts: facts,
       source: source)
-    return try await print(document, as: format, named: item.title, isPublic: true)
+    return try await print(document, as: format, named: item.title)
   }
 }

@@ -100,7 +100,9 @@ final class DeskTown: Sendable {
   func visit<R: Sendable>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> R) async throws
     -> R
   {
-    try await Application(router: portal.router()).test(.router) { try await body($0) }
+    var logger = Logger(label: "test")
+    logger.logLevel = .error
+    return try await Application(router: portal.router(), logger: logger).test(.router) { try await body($0) }
   }
 }
 
