@@ -115,7 +115,10 @@ package final class PostgresStore: Store {
     } catch let error as LedgerError {
       // What its replay gets in the way of (SQLSTATE 40001) is asked of the primary at once, as is everything else that
       // it refuses: if the fault is in the question, the primary says the same.
-      if error.isUnreachable || error == .busy { replicaRests.withLock { $0 = now + 5_000 } }
+      switch error {
+      case .unreachable, .busy, .notAdmitted: replicaRests.withLock { $0 = now + 5_000 }
+      default: break
+      }
       return try await read(work)
     }
   }

@@ -9,7 +9,7 @@ import Testing
 @testable import Portal
 
 /// Two real servers over one database are one site.
-@Suite("Two servers over one database")
+@Suite("Two servers over one database", .namesItsEngines)
 struct CompanyTests {
   @Test(.timeLimit(.minutes(2)))
   func `one signs in here and goes on there; what one changes the other shows; faults add up`() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 /// Real processes killed by SIGKILL while clerks are at work: no acknowledged request is lost, none is doubled, the chain
 /// holds, and people see at worst one page that gives their text back.
-@Suite("Killed under load", .serialized)
+@Suite("Killed under load", .serialized, .namesItsEngines)
 struct FaultTests {
   @Test(.timeLimit(.minutes(3)))
   func `the only server, on SQLite, and started again`() async throws {

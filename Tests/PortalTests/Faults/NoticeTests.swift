@@ -9,7 +9,7 @@ import Testing
 @testable import Portal
 
 /// What one process publishes goes out of the memory of every other, because it is told so and for no other reason.
-@Suite("Pages in the memory of another server")
+@Suite("Pages in the memory of another server", .namesItsEngines)
 struct NoticeTests {
   private static let title = "农村饮水安全管理办法"
   private static let renamed = "农村供水条例"

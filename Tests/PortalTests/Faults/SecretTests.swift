@@ -8,7 +8,7 @@ import Testing
 @testable import Portal
 
 /// The real program before a server that wants TLS and a password: it serves, and its password is nowhere to be read.
-@Suite("The password of the database")
+@Suite("The password of the database", .namesItsEngines)
 struct SecretTests {
   private static let password = "geheim-7319"
 

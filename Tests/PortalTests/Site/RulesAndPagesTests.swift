@@ -1,5 +1,8 @@
+import Desk
+import Ledger
 import Statute
 import Testing
+import WebParts
 
 @testable import Portal
 
