@@ -59,7 +59,7 @@ private func liveAndDie(
     let path = folder.path
     var address = ""
     if engine == .postgres {
-      let cluster = try TestCluster.shared()
+      let cluster = try await TestCluster.shared()
       let database = try #require(cluster.makeDatabase().databaseName)
       address = "host=\(cluster.folder) port=\(cluster.port) user=huabiao dbname=\(database)"
     }

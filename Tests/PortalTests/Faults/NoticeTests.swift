@@ -16,7 +16,7 @@ struct NoticeTests {
 
   @Test(.timeLimit(.minutes(3)))
   func `go by the notice of the one that publishes, and by nothing else`() async throws {
-    let cluster = try TestCluster(.none)
+    let cluster = try await TestCluster(.none)
     let town = try await FaultTown(cluster)
     let (here, there) = (try await town.server(), try await town.server())
     let key = try await approved(in: town)
