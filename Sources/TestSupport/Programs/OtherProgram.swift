@@ -24,7 +24,7 @@ package enum OtherProgram {
   @discardableResult
   package static func output(_ words: [String], as user: User = .oneself) async throws -> [UInt8] {
     let result = try await Subprocess.run(
-      .name("env"), arguments: Arguments(user.place + words), platformOptions: try user.options,
+      .name("env"), arguments: Arguments(try user.place + words),
       output: .bytes(limit: 1 << 29), error: .currentStandardError)
     guard result.terminationStatus == .exited(0) else {
       throw Failure(description: "\(words.joined(separator: " ")): \(result.terminationStatus)")
@@ -40,18 +40,14 @@ package enum OtherProgram {
 }
 
 extension OtherProgram.User {
-  /// Words of `env`: another user may not look into the folder that one is in.
-  var place: [String] { self == .notRoot ? ["-C", "/"] : [] }
-
-  var options: PlatformOptions {
+  /// Words of `env`, and of the program that puts another user in one's place. (A child that has not yet become another program
+  /// must not change its user itself: glibc then waits in it for threads that only its parent has, and if one of them was
+  /// just being started, for ever.)
+  var place: [String] {
     get throws {
-      var options = PlatformOptions()
-      if let nobody = try nobody {
-        options.userID = nobody.user
-        options.groupID = nobody.group
-        options.supplementaryGroups = []
-      }
-      return options
+      guard self == .notRoot else { return [] }
+      guard let nobody = try nobody else { return ["-C", "/"] }
+      return ["-C", "/", "setpriv", "--reuid=\(nobody.user)", "--regid=\(nobody.group)", "--clear-groups"]
     }
   }
 

@@ -26,14 +26,14 @@ package final class RunningProgram: Sendable {
     let (held, input) = AsyncStream<Void>.makeStream()
     let (numbers, started) = AsyncThrowingStream<Int32, any Error>.makeStream()
     let life = Life()
-    var options = try user.options
+    var options = PlatformOptions()
     options.createSession = isHeld
     let platformOptions = options
     let ours = Environment.inherit.updating(
       Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) }))
     // The shell opens the log and is then replaced by the program.
     let command =
-      user.place + ["sh", "-c", "log=$1; shift; exec \"$@\" 2>\"$log\"", "sh", log ?? "/dev/null"] + words
+      try user.place + ["sh", "-c", "log=$1; shift; exec \"$@\" 2>\"$log\"", "sh", log ?? "/dev/null"] + words
     watch = Task {
       do {
         _ = try await Subprocess.run(
