@@ -32,6 +32,33 @@ package enum OtherProgram {
     return result.standardOutput
   }
 
+  /// How a program ended, and what it said.
+  package struct Ended: Sendable {
+    /// Its exit status; `nil` where a signal ended it.
+    package let status: Int32?
+    package let output: String
+    package let complaints: String
+  }
+
+  /// Runs a program to its end, however it ends.
+  ///
+  /// - Parameters:
+  ///   - input: what it reads.
+  ///   - hidden: variables of our environment that it is not given.
+  package static func ended(_ words: [String], input: String = "", hiding hidden: [String] = []) async throws
+    -> Ended
+  {
+    let environment = Environment.inherit.updating(
+      Dictionary(uniqueKeysWithValues: hidden.map { (Environment.Key(stringLiteral: $0), String?.none) }))
+    let result = try await Subprocess.run(
+      .name("env"), arguments: Arguments(words), environment: environment, input: .string(input),
+      output: .bytes(limit: 1 << 24), error: .bytes(limit: 1 << 24))
+    let status: Int32? = if case .exited(let code) = result.terminationStatus { code } else { nil }
+    return Ended(
+      status: status, output: String(decoding: result.standardOutput, as: UTF8.self),
+      complaints: String(decoding: result.standardError, as: UTF8.self))
+  }
+
   /// What it writes, without blanks at the ends.
   package static func text(_ words: [String]) async throws -> String {
     let text = String(decoding: try await output(words), as: UTF8.self)

@@ -30,7 +30,7 @@ struct ExitStatusTests {
   ])
   func `with 2 where it is not done, in one line`(arguments: [String]) async throws {
     let run = try await ProgramRun.of(arguments)
-    #expect(run.isRefused, "\(run.status) \(run.messages)")
+    #expect(run.isRefused, "\(String(describing: run.status)) \(run.messages)")
     #expect(!FileManager.default.fileExists(atPath: "/nowhere"))
   }
 
@@ -60,7 +60,9 @@ struct ExitStatusTests {
     let lock = try place.test.folder.lock()
     for command in [["rebuild"], ["migrate"], ["serve", "--port", "1"]] {
       let run = try await ProgramRun.of(command + place.options)
-      #expect(run.isRefused && run.messages.contains("另一个服务使用"), "\(run.status) \(run.messages)")
+      #expect(
+        run.isRefused && run.messages.contains("另一个服务使用"), "\(String(describing: run.status)) \(run.messages)"
+      )
     }
     let stamps = try await place.test.store.read {
       try $0.rows("SELECT DISTINCT stamp FROM book").map { try $0.text(0) }

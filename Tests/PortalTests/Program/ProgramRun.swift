@@ -9,37 +9,19 @@ import TestSupport
 
 /// One run of the real program, from its start to its end.
 struct ProgramRun: Sendable {
-  let status: Int32
+  /// `nil` where a signal ended it.
+  let status: Int32?
   /// What stood on standard output, and on standard error.
   let output: String
   let messages: String
 
   /// - Parameter input: what it reads on standard input.
   static func of(_ arguments: [String], input: String = "") async throws -> ProgramRun {
-    let process = Process()
-    process.executableURL = try ServerProcess.program()
-    process.arguments = arguments
     // What the one who runs the tests has in their environment is no part of the test.
-    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("HUABIAO_") }
-    let folder = FileManager.default.temporaryDirectory.path + "/huabiao-run-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    func file(_ name: String, _ text: String = "") -> String {
-      _ = FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(text.utf8))
-      return folder + "/" + name
-    }
-    // Files and no pipes: nobody has to read along.
-    let (input, output, messages) = (file("in", input), file("out"), file("err"))
-    process.standardInput = FileHandle(forReadingAtPath: input)
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: messages)
-    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in ended.resume() }
-      do { try process.run() } catch { ended.resume(throwing: error) }
-    }
-    return ProgramRun(
-      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
-      messages: try String(contentsOfFile: messages, encoding: .utf8))
+    let own = ProcessInfo.processInfo.environment.keys.filter { $0.hasPrefix("HUABIAO_") }
+    let ended = try await OtherProgram.ended(
+      [try ServerProcess.program().path] + arguments, input: input, hiding: own)
+    return ProgramRun(status: ended.status, output: ended.output, messages: ended.complaints)
   }
 
   /// Whether it was not done and said so in one line, as is promised (Guides/CommandLine.md).
