@@ -24,7 +24,7 @@ extension Portal {
       page.plan = try HandlingPlan(for: story, leadTimes: leadTimes, in: calendar, today: desk.today)
       if let supposed = query.supposed, !supposed.isEmpty {
         page.whatIf = try WhatIf(story, and: supposed, in: calendar, today: desk.today)
-        let then = RequestStory(received: story.received, events: story.events + supposed)
+        let then = story.with(story.events + supposed)
         if page.whatIf?.refusals.isEmpty == true {
           page.planThen = try HandlingPlan(for: then, leadTimes: leadTimes, in: calendar, today: desk.today)
         }

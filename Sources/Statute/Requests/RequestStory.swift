@@ -70,7 +70,7 @@ package struct RequestStory: Hashable, Sendable {
   }
 
   /// The same request with other events.
-  func with(_ events: [Event]) -> RequestStory {
+  package func with(_ events: [Event]) -> RequestStory {
     RequestStory(received: received, events: events, reviewFirst: reviewFirst)
   }
 

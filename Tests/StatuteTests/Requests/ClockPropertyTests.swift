@@ -19,7 +19,7 @@ struct ClockPropertyTests {
     var chance = SplitMix64(seed: UInt64(seed))
     for (story, today) in stories(seed) {
       let clocks = RequestClocks(calendar: .published, today: today)
-      let other = RequestStory(received: story.received, events: story.events.shuffled(using: &chance))
+      let other = story.with(story.events.shuffled(using: &chance))
       #expect(try clocks.reckon(story) == clocks.reckon(other))
     }
   }
@@ -85,7 +85,7 @@ struct ClockPropertyTests {
       let clocks = RequestClocks(calendar: .published, today: today)
       let before = try clocks.reckon(story)
       let asked = RequestStory.Event(.thirdPartyConsulted(), on: receipt.adding(days: 3))
-      let after = try clocks.reckon(RequestStory(received: story.received, events: story.events + [asked]))
+      let after = try clocks.reckon(story.with(story.events + [asked]))
       if before.refusals == after.refusals, !story.events.contains(where: { $0.kind == .thirdPartyAnswered })
       {
         for (old, new) in zip(
@@ -94,7 +94,7 @@ struct ClockPropertyTests {
           if let was = old.due, let now = new.due { #expect(now >= was) }
         }
         let twice = try clocks.reckon(
-          RequestStory(received: story.received, events: story.events + [asked, asked]))
+          story.with(story.events + [asked, asked]))
         #expect(twice.reply?.due == after.reply?.due)
         #expect(twice.reply?.counted == after.reply?.counted)
       }

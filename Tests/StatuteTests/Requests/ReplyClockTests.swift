@@ -266,7 +266,7 @@ struct ReplyClockTests {
     #expect(reckoning.lines == example.clocks)
     #expect(reckoning.refusalLines == example.refusals)
     // The order in which papers were entered does not matter.
-    let reversed = RequestStory(received: story.received, events: story.events.reversed())
+    let reversed = story.with(story.events.reversed())
     #expect(try reckon(reversed, today: example.today) == reckoning)
   }
 }
