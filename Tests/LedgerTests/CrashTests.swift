@@ -51,7 +51,7 @@ private func liveAndDie(
 }
 
 @Suite(.serialized) struct `Killed at any moment` {
-  @Test(.timeLimit(.minutes(5)), arguments: Engine.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: Engine.allCases)
   func `nothing acknowledged is lost, nothing is half done, and the chain holds`(
     engine: Engine
   ) async throws {

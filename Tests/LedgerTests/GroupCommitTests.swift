@@ -109,7 +109,7 @@ private struct Refused: Error, Equatable {}
     }
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: Engine.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: Engine.allCases)
   func `reads and writes of many people at once all come to an end`(engine: Engine) async throws {
     try await withStore(on: engine) { store, _ in
       try await store.write { writer in

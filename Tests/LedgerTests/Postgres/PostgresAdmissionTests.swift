@@ -30,7 +30,7 @@ import Testing
       .joined(separator: " ")
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `needs TLS, the right certificate, name and password; whoever lacks one is told so at once`()
     async throws
   {
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `is waited for while the server starts, and while it says that it is not ready`() async throws {
     let cluster = try await TestCluster(.full)
     let address = try cluster.makeDatabase()

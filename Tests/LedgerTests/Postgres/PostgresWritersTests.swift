@@ -84,7 +84,7 @@ private func expectWhole(_ store: any Store, _ log: Log) async throws {
     try await expectWhole(test.store, log)
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `whose connections are cut at any moment lose nothing and double nothing`() async throws {
     let test = try await TestStore(.postgres, shelf: .notices)
     let stores = [test.store, try await test.again(shelf: .notices), try await test.again(shelf: .notices)]

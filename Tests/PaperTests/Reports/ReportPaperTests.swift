@@ -5,7 +5,7 @@ import Testing
 @testable import Paper
 
 /// The statutory report on paper, read again by our own auditor.
-@Suite("Reports: on paper", .timeLimit(.minutes(10)))
+@Suite("Reports: on paper", .timeLimit(.minutes(20)))
 struct ReportPaperTests {
   private static let prose: [ReportSection: String] = [
     .overview: "按照条例要求，坚持以公开为常态、不公开为例外。\n（一）主动公开情况\n及时公开重点领域信息，方便群众查阅。",

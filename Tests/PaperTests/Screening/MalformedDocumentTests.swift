@@ -4,7 +4,7 @@ import Testing
 
 @testable import Paper
 
-@Suite("Screening: malformed documents", .timeLimit(.minutes(3)))
+@Suite("Screening: malformed documents", .timeLimit(.minutes(20)))
 struct MalformedDocumentTests {
   let screen = DocumentScreen(usesTools: false)
 

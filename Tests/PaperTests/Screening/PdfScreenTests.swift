@@ -4,7 +4,7 @@ import Testing
 
 @testable import Paper
 
-@Suite("Screening: PDF and the programs that read it", .timeLimit(.minutes(2)))
+@Suite("Screening: PDF and the programs that read it", .timeLimit(.minutes(20)))
 struct PdfScreenTests {
   static let hasPoppler = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
     FileManager.default.isExecutableFile(atPath: $0 + "/pdftotext")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Paper
 
-@Suite("Writing: print page and PDF", .timeLimit(.minutes(5)))
+@Suite("Writing: print page and PDF", .timeLimit(.minutes(20)))
 struct PDFWriterTests {
   static let canRead = WrittenSamples.hasWeasyPrint && ReportFilesTests.hasPDFReader
 

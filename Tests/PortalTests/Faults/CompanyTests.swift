@@ -11,7 +11,7 @@ import Testing
 /// Two real servers over one database are one site.
 @Suite("Two servers over one database", .namesItsEngines)
 struct CompanyTests {
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(20)))
   func `one signs in here and goes on there; what one changes the other shows; faults add up`() async throws {
     let cluster = try await TestCluster(.none)
     let town = try await FaultTown(cluster)

@@ -10,7 +10,7 @@ import Testing
 /// holds, and people see at worst one page that gives their text back.
 @Suite("Killed under load", .serialized, .namesItsEngines)
 struct FaultTests {
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `the only server, on SQLite, and started again`() async throws {
     let town = try await FaultTown()
     let server = Held(try await town.server())
@@ -21,7 +21,7 @@ struct FaultTests {
     try await town.check(work, atLeast: 10)
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `one of two servers on PostgreSQL, the one that leads; the other leads on`() async throws {
     let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster)
@@ -34,7 +34,7 @@ struct FaultTests {
     #expect(await leads(second))
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `PostgreSQL itself, which recovers by its log`() async throws {
     let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster)
@@ -47,7 +47,7 @@ struct FaultTests {
     try await town.check(work, atLeast: 10)
   }
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `the primary of PostgreSQL, and its replica takes over`() async throws {
     let cluster = try await TestCluster(.full)
     let town = try await FaultTown(cluster, isReplicated: true)

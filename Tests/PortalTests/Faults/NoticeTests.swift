@@ -14,7 +14,7 @@ struct NoticeTests {
   private static let title = "农村饮水安全管理办法"
   private static let renamed = "农村供水条例"
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `go by the notice of the one that publishes, and by nothing else`() async throws {
     let cluster = try await TestCluster(.none)
     let town = try await FaultTown(cluster)

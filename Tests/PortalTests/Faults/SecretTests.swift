@@ -12,7 +12,7 @@ import Testing
 struct SecretTests {
   private static let password = "geheim-7319"
 
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(20)))
   func `stands in no log, no answer and no list of processes`() async throws {
     let cluster = try await TestCluster(.none, reachedBy: .network)
     let town = try await FaultTown(cluster)

@@ -18,7 +18,7 @@ struct MixedLoadTests {
   private static let writers = 16
   private static let rounds = 12
 
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(20)))
   func `every page is answered and every request kept while many read and many write`() async throws {
     let site = try await TestSite()
     let cookie = try await site.cookie(of: TestSite.key(of: .disclosureOfficer))
