@@ -52,6 +52,13 @@ private func verify(_ folder: borrowing TestFolder) async throws -> VerifyReport
     #expect(report.head.digest != .zero)
   }
 
+  @Test(arguments: [":", "："]) func `a head is handed in as it was published`(colon: String) {
+    let digest = String(repeating: "0a", count: 32)
+    let head = Head("12\(colon)\(digest)")
+    #expect(head?.position == 12 && head?.text == "12:\(digest)")
+    #expect(Head("12\(digest)") == nil && Head("-1\(colon)\(digest)") == nil && Head("12\(colon)0a") == nil)
+  }
+
   @Test func `a server that is away is no broken chain`() async throws {
     let test = try await ledger(.postgres)
     let store = PostgresStore.openForReading(try #require(test.address))

@@ -35,9 +35,10 @@ package struct Head: Hashable, Sendable {
   /// As it is published and handed in again, `NUMBER:DIGEST`.
   package var text: String { "\(position):\(digest.hex)" }
 
+  /// The colon may be the full-width one that a Chinese keyboard gives.
   /// - Returns: `nil` where the text is not of that form.
   package init?(_ text: String) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = text.split(omittingEmptySubsequences: false) { ":：".contains($0) }
     guard parts.count == 2, let position = Int(parts[0]), position >= 0,
       let digest = Fingerprint(hex: parts[1])
     else { return nil }

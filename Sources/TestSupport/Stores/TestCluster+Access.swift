@@ -69,7 +69,7 @@ extension TestCluster {
   }
 
   /// A port that nobody listens on now.
-  static func freePort() throws -> Int {
+  package static func freePort() -> Int {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()

@@ -30,7 +30,7 @@ package final class TestCluster: Sendable {
     _ durability: Durability, settings: [String] = [], reachedBy reach: Reach = .socket
   ) async throws {
     folder = try TestCluster.makeFolder()
-    port = try reach == .network ? TestCluster.freePort() : 5_432
+    port = reach == .network ? TestCluster.freePort() : 5_432
     programs = try await OtherProgram.text(["pg_config", "--bindir"])
     if let nobody = try OtherProgram.User.notRoot.nobody, chown(folder, nobody.user, nobody.group) != 0 {
       throw POSIXError(.EPERM)

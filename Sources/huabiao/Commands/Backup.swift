@@ -36,11 +36,11 @@ struct Restore: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("备份目录。", valueName: "目录")) var from: String
   @OptionGroup var store: StoreOptions
-  @Option(help: "曾经公布的链头，形如 序号：摘要。") var head: String?
+  @Option(help: "曾经公布的链头，形如 序号:摘要。") var head: String?
   @Flag(help: "以JSON输出。") var json = false
 
   func validate() throws {
-    if let head, Head(head) == nil { throw ValidationError("--head：应为 序号：64位十六进制摘要") }
+    if let head, Head(head) == nil { throw ValidationError("--head：应为 序号:64位十六进制摘要") }
   }
 
   func run() async throws {

@@ -49,7 +49,7 @@ struct Copy: AsyncParsableCommand {
 extension CopyReport {
   fileprivate var text: String {
     var lines = [
-      "记录 \(head.position) 条，附件 \(found.attachments) 件，链头 \(head.position)：\(head.digest.hex)"
+      "记录 \(head.position) 条，附件 \(found.attachments) 件，链头 \(head.text)"
     ]
     for pair in tables + books {
       lines.append("\(pair.isEqual ? "相同" : "不同")  \(pair.name)  \(pair.source.rows) 行")

@@ -9,14 +9,14 @@ struct Verify: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(help: "曾经公布的链头，形如 序号：摘要；用以发现末尾被截去的记录。")
+  @Option(help: "曾经公布的链头，形如 序号:摘要；用以发现末尾被截去的记录。")
   var head: String?
 
   @Flag(help: "以JSON输出。")
   var json = false
 
   func validate() throws {
-    if head != nil, published == nil { throw ValidationError("--head：应为 序号：64位十六进制摘要") }
+    if head != nil, published == nil { throw ValidationError("--head：应为 序号:64位十六进制摘要") }
   }
 
   func run() async throws {

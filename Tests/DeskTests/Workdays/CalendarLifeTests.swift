@@ -1,6 +1,7 @@
 import Desk
 import Ledger
 import Statute
+import TestSupport
 import Testing
 
 /// A notice taken up while the desk is at work.

@@ -15,7 +15,7 @@ final class ServerProcess: Sendable {
   ///
   /// - Parameter address: of the database; `nil` for SQLite in the folder.
   init(folder: String, address: String?) async throws {
-    port = try ServerProcess.freePort()
+    port = TestCluster.freePort()
     let log = folder + "/log-\(port)"
     process = try await RunningProgram(
       [
@@ -54,21 +54,5 @@ final class ServerProcess: Sendable {
       throw Failure.noProgram
     }
     return found
-  }
-
-  private static func freePort() throws -> Int {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    return withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        _ = bind(socket, $0, length)
-        _ = getsockname(socket, $0, &length)
-      }
-      return Int(in_port_t(bigEndian: pointer.pointee.sin_port))
-    }
   }
 }

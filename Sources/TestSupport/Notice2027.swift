@@ -1,6 +1,6 @@
 /// A notice for 2027 as one may come out, in the wording of the last years.
-enum Notice2027 {
-  static let text = """
+package enum Notice2027 {
+  package static let text = """
     国务院办公厅关于2027年
     部分节假日安排的通知
     国办发明电〔2026〕9号
