@@ -5,6 +5,9 @@ DATA ?= data
 BUILD ?= .build
 SWIFT = swift
 CHECKED = --explicit-target-dependency-import-check error
+# How many tests are under way at once. Without a bound all of them are, each with a database and its connections.
+TESTS_AT_ONCE ?= $(shell expr 3 '*' $$(nproc))
+TESTED = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(TESTS_AT_ONCE)
 
 .PHONY: help run test test-swift test-browser build bench format lint setup-run setup-test setup-bench clean-data
 
@@ -22,8 +25,8 @@ build: setup-test
 	$(SWIFT) build --build-tests $(CHECKED)
 
 test-swift: build
-	$(SWIFT) test --skip-build --parallel
-	HUABIAO_TEST_ENGINE=postgres $(SWIFT) test --skip-build --parallel --filter 'DeskTests|PortalTests'
+	$(TESTED) $(SWIFT) test --skip-build --parallel
+	$(TESTED) HUABIAO_TEST_ENGINE=postgres $(SWIFT) test --skip-build --parallel --filter 'DeskTests|PortalTests'
 
 test-browser: build
 	Scripts/browser-tests.sh

@@ -38,7 +38,7 @@ package final class TestCluster: Sendable {
     watch = try await RunningProgram(
       ["bash", "-c", TestCluster.watching, "bash", folder, programs], isHeld: true, as: .notRoot)
     var lines = [
-      "listen_addresses = ''", "unix_socket_directories = '\(folder)'", "max_connections = 300",
+      "listen_addresses = ''", "unix_socket_directories = '\(folder)'", "max_connections = 1000",
       "shared_buffers = 64MB", "jit = off", "log_min_messages = fatal",
     ]
     if durability == .none {
