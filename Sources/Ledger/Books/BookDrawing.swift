@@ -45,6 +45,9 @@ struct BookDrawing: Sendable {
       drawing.done += files.count
       drawing.last = end.description
     } else {
+      for volume in volumes {
+        for statement in volume.ending(connection.dialect) { try connection.execute(statement) }
+      }
       try keeping.stamp(volumes, in: connection)
       drawing.isOver = true
     }

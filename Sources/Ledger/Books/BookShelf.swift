@@ -14,6 +14,8 @@ package struct BookShelf: Sendable {
     let kinds: Set<FileKind>
     let schema: @Sendable (any SQLDialect) -> [String]
     let tables: @Sendable (any SQLDialect) -> [String]
+    /// What is done once all is drawn.
+    var ending: @Sendable (any SQLDialect) -> [String] = { _ in [] }
     /// Differs from the stored one where the book has to be drawn anew.
     let stamp: @Sendable (any SQLDialect) -> String
     let draw: @Sendable (FileID, LedgerSession) throws -> Void
@@ -109,7 +111,7 @@ package struct BookShelf: Sendable {
     let names = feeds.values.map(\.name).sorted().joined(separator: ", ")
     return Volume(
       name: BookShelf.searchName, kinds: Set(feeds.keys), schema: { $0.search.schema },
-      tables: { $0.search.tables },
+      tables: { $0.search.tables }, ending: { $0.search.ending },
       stamp: { "\($0.search.stamp): \(names)" }
     ) { id, session in
       try feeds[id.kind]?.put(id, session)

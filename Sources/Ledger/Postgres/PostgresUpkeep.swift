@@ -71,7 +71,9 @@ struct PostgresUpkeep {
   private func transaction<R>(
     _ lock: PostgresOptions.ChainLock, _ work: () throws(LedgerError) -> R
   ) throws(LedgerError) -> R {
-    try connection.begin("\(PostgresChain.begin); \(PostgresChain.lock(by: lock))")
+    // With more memory the search index is put in order in larger parts.
+    try connection.begin(
+      "\(PostgresChain.begin); \(PostgresChain.lock(by: lock)); SET LOCAL work_mem = '64MB'")
     let value = try work()
     try connection.run("COMMIT")
     return value

@@ -34,6 +34,10 @@ protocol SearchIndex: SearchEngine {
     _ sought: Sought<Match>, atLeast least: Int, in connection: any SQLConnection
   ) throws(LedgerError) -> SearchCount
   func facets(_ sought: Sought<Match>, in connection: any SQLConnection) throws(LedgerError) -> SearchFacets
+  /// Both, where one look serves for both.
+  func countAndFacets(
+    _ sought: Sought<Match>, atLeast least: Int, in connection: any SQLConnection
+  ) throws(LedgerError) -> (SearchCount, SearchFacets)
   /// How many titles hold a token, up to a number.
   func titleCount(
     of token: String, atMost most: Int, in connection: any SQLConnection
@@ -98,33 +102,43 @@ extension SearchIndex {
         try newest(sought.match, sought.rows, offset: query.offset, limit: query.limit, in: connection)
       }
     let hits = try hits(rows, terms, in: connection)
-    let count = query.isCounted ? try count(sought, atLeast: query.offset + hits.count, in: connection) : nil
-    let facets = query.isFaceted ? try facets(sought, in: connection) : nil
-    return SearchResults(hits: hits, count: count, facets: facets)
+    let least = query.offset + hits.count
+    if query.isCounted, query.isFaceted {
+      let (count, facets) = try countAndFacets(sought, atLeast: least, in: connection)
+      return SearchResults(hits: hits, count: count, facets: facets)
+    }
+    return SearchResults(
+      hits: hits, count: query.isCounted ? try count(sought, atLeast: least, in: connection) : nil,
+      facets: query.isFaceted ? try facets(sought, in: connection) : nil)
   }
 
+  func countAndFacets(
+    _ sought: Sought<Match>, atLeast least: Int, in connection: any SQLConnection
+  ) throws(LedgerError) -> (SearchCount, SearchFacets) {
+    (try count(sought, atLeast: least, in: connection), try facets(sought, in: connection))
+  }
+
+  /// All in one question: on the way to a server and back each takes its time.
   func hits(
     _ rows: [Int], _ terms: [SearchTerm], in connection: any SQLConnection
   ) throws(LedgerError) -> [SearchHit] {
-    var hits: [SearchHit] = []
-    for row in rows {
-      if let hit = try hit(row, terms, in: connection) { hits.append(hit) }
+    guard !rows.isEmpty else { return [] }
+    let places = rows.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    var hits: [Int: SearchHit] = [:]
+    for found in try connection.rows(
+      """
+      SELECT d.file, d.title, d.document_number, d.index_number, d.day, d.body, d.columns, d.validity,
+        d.is_in_force, t.text, d.row
+      FROM search_document d JOIN search_text t ON t.row = d.row
+      WHERE d.row IN (\(places))
+      """, rows.map { SQLValue($0) })
+    {
+      hits[try found.int(10)] = try hit(found, terms)
     }
-    return hits
+    return rows.compactMap { hits[$0] }
   }
 
-  private func hit(
-    _ row: Int, _ terms: [SearchTerm], in connection: any SQLConnection
-  ) throws(LedgerError) -> SearchHit? {
-    guard
-      let found = try connection.row(
-        """
-        SELECT d.file, d.title, d.document_number, d.index_number, d.day, d.body, d.columns, d.validity,
-          d.is_in_force, t.text
-        FROM search_document d JOIN search_text t ON t.row = d.row
-        WHERE d.row = $1
-        """, [SQLValue(row)])
-    else { return nil }
+  private func hit(_ found: SQLRow, _ terms: [SearchTerm]) throws(LedgerError) -> SearchHit {
     let title = try found.text(1)
     return SearchHit(
       file: try found.file(0), title: title, documentNumber: try found.optionalText(2),

@@ -121,6 +121,8 @@ package protocol SearchEngine: Sendable {
   /// Changes with the tables and with the way text is cut.
   var stamp: String { get }
   var schema: [String] { get }
+  /// What is done once many documents were put in, one after another, into what `schema` has made.
+  var ending: [String] { get }
   var tables: [String] { get }
   /// Puts a document in the place of the one there was for this file; `nil` takes it out.
   func put(

@@ -4,6 +4,8 @@ struct SearchTerm: Hashable, Sendable {
   let text: String
   /// What stands in the index for it, in order.
   let tokens: [String]
+  /// The tokens side by side as they stand in `SearchText.uncut`.
+  let uncut: String
   /// Whether the last token is only the beginning of one.
   let endsOpen: Bool
   /// How many units it has.
@@ -42,6 +44,7 @@ struct SearchTerm: Hashable, Sendable {
     let units = all.prefix(SearchTerm.mostUnits)
     guard !units.isEmpty else { return nil }
     var text = String.UnicodeScalarView()
+    var uncut = String.UnicodeScalarView()
     var tokens: [String] = []
     var endsOpen = false
     for (index, unit) in units.enumerated() {
@@ -49,9 +52,13 @@ struct SearchTerm: Hashable, Sendable {
       case .gap: break
       case .word(let word):
         text.append(contentsOf: word.unicodeScalars)
+        if uncut.last != " " { uncut.append(" ") }
+        uncut.append(contentsOf: word.unicodeScalars)
+        uncut.append(" ")
         tokens.append(word)
       case .character(let character):
         text.append(character)
+        uncut.append(character)
         if index + 1 < units.count, case .character(let next) = units[index + 1] {
           tokens.append(SearchTerm.joined([character, next]))
         } else if index + 1 < units.count {
@@ -65,6 +72,7 @@ struct SearchTerm: Hashable, Sendable {
       }
     }
     self.text = String(text)
+    self.uncut = String(uncut)
     self.tokens = tokens
     self.endsOpen = endsOpen
     length = units.count

@@ -55,6 +55,33 @@ enum SearchText {
     return String(tokens)
   }
 
+  /// A text in which the tokens of a term, side by side, are found as one piece (`SearchTerm.uncut`): the characters of a
+  /// run as they stand, a space before and after each run and each word.
+  ///
+  /// Where it is looked through letter by letter it is half as long as the tokens.
+  static func uncut(_ text: String) -> String {
+    var uncut = String.UnicodeScalarView(" ".unicodeScalars)
+    var isInRun = false
+    func end() {
+      if isInRun { uncut.append(" ") }
+      isInRun = false
+    }
+    units(of: text) { unit in
+      switch unit {
+      case .character(let character):
+        uncut.append(character)
+        isInRun = true
+      case .word(let word):
+        end()
+        uncut.append(contentsOf: word.unicodeScalars)
+        uncut.append(" ")
+      case .gap: end()
+      }
+    }
+    end()
+    return String(uncut)
+  }
+
   /// Walks over the units of a text; several separators in a row are one gap.
   static func units(of text: String, _ visit: (Unit) -> Void) {
     var word = String.UnicodeScalarView()

@@ -82,6 +82,8 @@ extension LegalClock {
   /// Whether what ended then has not been overtaken by something recorded since, an act with an earlier day say.
   fileprivate func isStillOver(in now: LegalClock) -> Bool {
     if now.endedOn == endedOn { return true }
+    // A right that was given up by an act still was, though under the later calendar it would have lapsed before.
+    if status == .void, now.status == .void, now.endedOn == now.due { return true }
     // What nobody did anything about ended with its last day; under the later calendar it may seem to run on.
     guard let due, endedOn == due else { return false }
     switch now.status {

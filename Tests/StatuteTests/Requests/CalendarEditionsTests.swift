@@ -26,6 +26,16 @@ struct CalendarEditionsTests {
     return try #require(WorkCalendar(notices: Array(notices.values)))
   }
 
+  /// So many of them, some changed more than once. A calendar takes much longer to make than a history to be reckoned in it.
+  private static func calendars(_ chance: inout SplitMix64) throws -> [WorkCalendar] {
+    var calendars = [WorkCalendar.published]
+    for _ in 0..<40 {
+      let earlier = try #require(calendars.randomElement(using: &chance))
+      calendars.append(try changed(Bool.random(using: &chance) ? earlier : .published, &chance))
+    }
+    return Array(calendars.dropFirst())
+  }
+
   private func dues(_ clocks: [LegalClock]) -> [String] {
     clocks.map { "\($0.name) \($0.from) \($0.due?.description ?? "-") \($0.status)" }
   }
@@ -33,6 +43,7 @@ struct CalendarEditionsTests {
   @Test(arguments: 0..<4)
   func `a closed file shows the same days whatever calendars come after its closing`(seed: Int) throws {
     var chance = SplitMix64(seed: UInt64(seed))
+    let calendars = try CalendarEditionsTests.calendars(&chance)
     var moved = 0
     for history in CalendarEditionsTests.histories(seed) {
       let last = try #require(history.entries.last)
@@ -40,12 +51,12 @@ struct CalendarEditionsTests {
       // A calendar that came while the file was open, and up to three that came after its closing.
       let middle = try #require(history.entries.randomElement(using: &chance)).at
       var editions = CalendarEditions(.published, number: 1).adding(
-        try CalendarEditionsTests.changed(.published, &chance), since: middle, cause: "二", by: nil, number: 2)
+        try #require(calendars.randomElement(using: &chance)), since: middle, cause: "二", by: nil, number: 2)
       let shown = try history.request.reckoning(in: editions, today: last.on)
       let closed = shown.clocks.filter { !$0.status.isOpen }
       for number in 3...Int.random(in: 3...5, using: &chance) {
         editions = editions.adding(
-          try CalendarEditionsTests.changed(editions.current, &chance),
+          try #require(calendars.randomElement(using: &chance)),
           since: last.at.adding(seconds: Int64(number) * 3_600), cause: "后", by: nil, number: number)
       }
       let after = try history.request.reckoning(in: editions, today: today)
@@ -65,10 +76,11 @@ struct CalendarEditionsTests {
   func `no act that was in time when it was done is refused by a calendar that comes later`(seed: Int) throws
   {
     var chance = SplitMix64(seed: UInt64(seed) &+ 50)
+    let calendars = try CalendarEditionsTests.calendars(&chance)
     for history in CalendarEditionsTests.histories(seed) {
       let last = try #require(history.entries.last)
       for _ in 0..<3 {
-        let calendar = try CalendarEditionsTests.changed(.published, &chance)
+        let calendar = try #require(calendars.randomElement(using: &chance))
         let reckoning = try history.request.reckoning(in: calendar, today: last.on)
         #expect(reckoning.refusals.isEmpty)
       }
@@ -80,12 +92,13 @@ struct CalendarEditionsTests {
     throws
   {
     var chance = SplitMix64(seed: UInt64(seed) &+ 99)
+    let calendars = try CalendarEditionsTests.calendars(&chance)
     var found = 0
     for history in CalendarEditionsTests.histories(seed) {
       let index = Int.random(in: 1..<history.entries.count, using: &chance)
       let since = history.entries[index].at
       let editions = CalendarEditions(.published, number: 1).adding(
-        try CalendarEditionsTests.changed(.published, &chance), since: since, cause: "更正", by: "chen-xt",
+        try #require(calendars.randomElement(using: &chance)), since: since, cause: "更正", by: "chen-xt",
         number: 2)
       let then = Array(history.entries.prefix { $0.at <= since })
       let id = history.request.id

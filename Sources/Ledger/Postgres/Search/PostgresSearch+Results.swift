@@ -21,7 +21,7 @@ extension PostgresSearch {
     while found.count < most, !left.isEmpty {
       let years = left.prefix(some)
       left = left.dropFirst(some)
-      some *= 2
+      some *= 4
       var arguments: [SQLValue] = []
       let indexed = indexed(match, years, &arguments)
       let condition = match.condition(in: years.map(\.year), &arguments)
@@ -30,8 +30,7 @@ extension PostgresSearch {
       found += try numbers(
         connection.rows(
           """
-          \(Self.anew) SELECT row FROM (
-            SELECT row, tokens, head, body FROM search_index WHERE \(indexed) ORDER BY row DESC OFFSET 0) AS c
+          \(Self.anew) SELECT row FROM (SELECT * FROM \(indexed) ORDER BY row DESC OFFSET 0) AS sorted
           WHERE \(condition) ORDER BY row DESC LIMIT $\(arguments.count)::bigint
           """, arguments))
     }
@@ -72,7 +71,10 @@ extension PostgresSearch {
     let token = PostgresToken(.title, token)
     let years = try years(0...Int(Int64.max), in: connection)
     return try connection.count(
-      "\(Self.anew) SELECT count(*) FROM (SELECT 1 FROM search_index WHERE tokens && $1::bigint[] LIMIT $2::bigint) AS c",
+      """
+      \(Self.anew) SELECT count(*) FROM (
+        SELECT 1 FROM search_index WHERE tokens && $1::bigint[] LIMIT $2::bigint) AS c
+      """,
       [PostgresToken.array(years.map { token.stored(in: $0.year) }), SQLValue(most)])
   }
 
@@ -85,7 +87,11 @@ extension PostgresSearch {
     return try titles(
       numbers(
         connection.rows(
-          "\(Self.anew) SELECT row FROM search_index WHERE tokens && $1::bigint[] ORDER BY row DESC LIMIT $2::bigint",
+          """
+          \(Self.anew) SELECT row FROM (
+            SELECT row FROM search_index WHERE tokens && $1::bigint[] OFFSET 0) AS c
+          ORDER BY row DESC LIMIT $2::bigint
+          """,
           [PostgresToken.array(stored), SQLValue(limit)])), in: connection)
   }
 }

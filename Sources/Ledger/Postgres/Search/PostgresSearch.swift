@@ -1,6 +1,6 @@
 import Statute
 
-/// Search on PostgreSQL: GIN over the tokens of each document, as numbers, and the cut text beside it in which phrases are
+/// Search on PostgreSQL: GIN over the tokens of each document, as numbers, and the text beside it in which phrases are
 /// looked for letter by letter; positions in a `tsvector` end after 16,383, and texts do not.
 final class PostgresSearch: SearchIndex {
   let pace: SearchPace
@@ -9,23 +9,39 @@ final class PostgresSearch: SearchIndex {
     self.pace = pace
   }
 
-  let stamp = "postgres 1, text \(SearchText.revision)"
+  let stamp = "postgres 2, text \(SearchText.revision)"
 
   let tables = ["search_index", "search_year"] + SearchTables.names
 
   let schema =
     SearchTables.schema.map(PostgresDialect.words) + [
-      // Tokens and cut text stand apart from the row where they are long, so that counting rows does not read them.
+      // Tokens and text stand apart from the row where they are long, so that counting rows does not read them.
       """
       CREATE TABLE search_index (
         row BIGINT PRIMARY KEY, tokens BIGINT[] NOT NULL, head TEXT COLLATE "C" NOT NULL,
         body TEXT COLLATE "C" NOT NULL)
       """,
       "ALTER TABLE search_index ALTER tokens SET STORAGE EXTERNAL",
-      // Without a list of what is not yet in order: it would be put in order by one who holds the chain.
-      "CREATE INDEX search_index_tokens ON search_index USING gin (tokens) WITH (fastupdate = off)",
+      // Of a word that it knows to be common the planner would rather read the whole table, as it does not reckon with what
+      // it takes to fetch the tokens. Without statistics it takes all words for rare and goes by the index.
+      "ALTER TABLE search_index ALTER tokens SET STATISTICS 0",
+      // A phrase is looked for in many texts, and LZ4 unpacks them several times as fast; a server may be built without it.
+      """
+      DO $$ BEGIN
+        ALTER TABLE search_index ALTER body SET COMPRESSION lz4;
+      EXCEPTION WHEN feature_not_supported THEN
+      END $$
+      """,
+      "CREATE INDEX search_index_tokens ON search_index USING gin (tokens) WITH (fastupdate = on)",
       "CREATE TABLE search_year (year BIGINT PRIMARY KEY, documents BIGINT NOT NULL)",
     ]
+
+  /// While many documents are put in, a list of what is not yet in order saves putting each token in its place alone. Later
+  /// there is none: it would be put in order by one who holds the chain.
+  let ending = [
+    "ALTER INDEX search_index_tokens SET (fastupdate = off)",
+    "SELECT gin_clean_pending_list('search_index_tokens')",
+  ]
 
   // MARK: Keeping
 
@@ -33,8 +49,9 @@ final class PostgresSearch: SearchIndex {
     _ document: SearchDocument, kind: FileKind, row: Int, in connection: any SQLConnection
   ) throws(LedgerError) {
     let title = SearchText.tokens(of: document.title)
-    let numbers = SearchText.tokens(
-      of: [document.documentNumber, document.indexNumber].compactMap { $0 }.joined(separator: "\n"))
+    let identifiers = [document.documentNumber, document.indexNumber].compactMap { $0 }.joined(
+      separator: "\n")
+    let numbers = SearchText.tokens(of: identifiers)
     let text = SearchText.tokens(of: document.text)
     var tokens: Set<PostgresToken> = []
     PostgresToken.all(.title, character: nil, in: title, into: &tokens)
@@ -52,7 +69,8 @@ final class PostgresSearch: SearchIndex {
       [
         SQLValue(row), PostgresToken.array(tokens.map { $0.stored(in: year) }.sorted()),
         // A phrase does not go on from the title into the numbers.
-        .text(" \(title)\n \(numbers)"), .text(" \(text)"),
+        .text("\(SearchText.uncut(document.title))\n\(SearchText.uncut(identifiers))"),
+        .text(SearchText.uncut(document.text)),
       ])
     try connection.send(
       """
@@ -92,20 +110,23 @@ final class PostgresSearch: SearchIndex {
     return years
   }
 
-  /// The condition that some years have to fulfil, as far as the index goes.
+  /// All that the index gives of some years, in no order: to put it in order, or to take a part of it, from outside keeps
+  /// the planner from reading the rows in their order instead, each with its tokens.
   func indexed(_ match: PostgresMatch, _ years: some Sequence<Year>, _ arguments: inout [SQLValue]) -> String
   {
     var each: [String] = []
     for year in years {
-      arguments += [
-        PostgresToken.array(match.needed, in: year.year), SQLValue(year.rows.lowerBound),
-        SQLValue(year.rows.upperBound),
-      ]
-      let last = arguments.count
-      each.append(
-        "tokens @> $\(last - 2)::bigint[] AND row BETWEEN $\(last - 1)::bigint AND $\(last)::bigint")
+      arguments.append(PostgresToken.array(match.needed, in: year.year))
+      var condition = "tokens @> $\(arguments.count)::bigint[]"
+      // The year is part of each token.
+      if year.rows != SearchRow.rows(of: year.year) {
+        arguments += [SQLValue(year.rows.lowerBound), SQLValue(year.rows.upperBound)]
+        condition += " AND row BETWEEN $\(arguments.count - 1)::bigint AND $\(arguments.count)::bigint"
+      }
+      each.append(condition)
     }
-    return "(\(each.joined(separator: " OR ")))"
+    let condition = each.joined(separator: " OR ")
+    return "(SELECT row, tokens, head, body FROM search_index WHERE \(condition) OFFSET 0) AS c"
   }
 }
 

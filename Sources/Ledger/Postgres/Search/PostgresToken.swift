@@ -60,7 +60,7 @@ struct PostgresToken: Hashable {
 
 /// What is looked for in the index of PostgreSQL.
 struct PostgresMatch: SearchMatch {
-  /// Tokens of which all are there, and phrases that stand in one piece in what was cut.
+  /// Tokens of which all are there, and phrases that stand in one piece in the text (`SearchText.uncut`).
   struct Part {
     var tokens: [PostgresToken] = []
     var phrases: [String] = []
@@ -105,9 +105,7 @@ struct PostgresMatch: SearchMatch {
         part.tokens.append(PostgresToken(isOpen ? character : kind, token))
       }
       // A single token is found by the index alone.
-      if term.tokens.count > 1 {
-        part.phrases.append(" " + term.tokens.joined(separator: " ") + (term.endsOpen ? "" : " "))
-      }
+      if term.tokens.count > 1 { part.phrases.append(term.uncut) }
     }
     return part
   }

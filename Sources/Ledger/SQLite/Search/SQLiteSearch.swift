@@ -27,6 +27,8 @@ final class SQLiteSearch: SearchIndex {
       """
     ]
 
+  let ending: [String] = []
+
   // MARK: Keeping
 
   func add(
