@@ -65,6 +65,17 @@ struct BodyListPage: Component {
   }
 }
 
+extension BodyKind {
+  /// Why it takes no requests.
+  fileprivate var foundingHint: String? {
+    switch self {
+    case .countyGovernment, .department, .township: nil
+    case .publicEnterprise: "不受理政府信息公开申请（《政府信息公开条例》第五十五条）"
+    case .collection: "法规库等供查阅的资料汇编，不是行政机关，不受理政府信息公开申请"
+    }
+  }
+}
+
 /// A new body as a form.
 struct FoundingForm {
   let form: Form
@@ -80,7 +91,7 @@ struct FoundingForm {
     let kind = Radios(
       name: "kind", label: "类别",
       choices: BodyKind.allCases.map {
-        Choice($0.rawValue, $0.title, hint: $0.takesRequests ? nil : "不受理政府信息公开申请（《政府信息公开条例》第五十五条）")
+        Choice($0.rawValue, $0.title, hint: $0.foundingHint)
       }, value: form["kind"], error: faults["kind"], isRequired: true)
     // The first body of a new installation has none above it.
     let parent = Select(
