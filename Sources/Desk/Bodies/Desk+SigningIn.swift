@@ -52,8 +52,20 @@ extension Desk {
   package func setPassword(
     _ password: String, signInName: String, of person: String, by actor: Actor = .system
   ) async throws {
-    let instant = now()
     let hash = try PasswordHash.make(password, salt: chance.bytes(16))
+    try await setPassword(hash, signInName: signInName, of: person, by: actor)
+  }
+
+  /// Opens accounts under one password that is no secret, as those of a sample are: it is hashed once for all of them.
+  package func setOpenPassword(_ password: String, of people: [String]) async throws {
+    let hash = try PasswordHash.make(password, salt: chance.bytes(16))
+    for person in people { try await setPassword(hash, signInName: person, of: person, by: .system) }
+  }
+
+  private func setPassword(
+    _ hash: PasswordHash, signInName: String, of person: String, by actor: Actor
+  ) async throws {
+    let instant = now()
     let account = Account(
       person: person, signInName: signInName, passwordHash: hash.text, changedAt: instant)
     try await store.write { ledger in

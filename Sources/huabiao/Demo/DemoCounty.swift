@@ -52,9 +52,7 @@ struct DemoCounty {
     for body in County.agencies where County.openAtSignIn.contains(body.slug) {
       keys += County.posts.map { County.key(body, $0.role) }
     }
-    for key in keys {
-      try await desk.setPassword(County.password, signInName: key, of: key)
-    }
+    try await desk.setOpenPassword(County.password, of: keys)
   }
 
   static let greeting = """
