@@ -179,6 +179,40 @@ struct CalendarEditionsTests {
     #expect(try InformationRequest.recounts(of: id, [entry], by: 3, among: same).isEmpty)
   }
 
+  @Test func `a right that an act had ended keeps its last day, though by a later calendar it lapsed before`()
+    throws
+  {
+    // Received on 2024-03-20 the seventh day for asking to clarify is 29 March; with the 28th and 29th off it is 2 April, and
+    // the withdrawal of 1 April comes before it.
+    let intake = RequestEvent.Intake(
+      body: "b", number: "2024-0001", channel: .inPerson, receivedOn: day("2024-03-20"), applicant: .natural,
+      particulars: "v", particularsDigest: "", wanted: "材料", form: .paper, codeDigest: "")
+    let entries: [Entry<RequestEvent>] = [
+      Entry(
+        version: 1, on: day("2024-03-20"), at: Instant(day("2024-03-20"), hour: 9), by: .citizen,
+        event: .received(intake)),
+      Entry(
+        version: 2, on: day("2024-04-01"), at: Instant(day("2024-04-01"), hour: 9), by: .citizen,
+        event: .withdrawn(reason: "")),
+    ]
+    let request = try #require(InformationRequest.fold(id: FileID(.request, "r"), entries))
+    let longer = try #require(
+      WorkCalendar.published.amended(
+        by: HolidayAmendment(
+          year: 2024, document: NoticeDocument(title: "更正", number: nil, issuedOn: nil),
+          holidays: [day("2024-03-28"): "临时放假", day("2024-03-29"): "临时放假"])))
+    let then = CalendarEditions(.published, number: 1).adding(
+      longer, since: Instant(day("2024-03-22"), hour: 9), cause: "更正", by: nil, number: 2)
+    let later = then.adding(
+      .published, since: Instant(day("2024-04-08"), hour: 9), cause: "撤销", by: nil, number: 3)
+    let shown = try #require(
+      try request.reckoning(in: then, today: day("2024-04-03")).clock(.clarificationNotice))
+    #expect(shown.due == day("2024-04-02") && shown.status == .void && shown.endedOn == day("2024-04-01"))
+    let kept = try #require(
+      try request.reckoning(in: later, today: day("2024-04-09")).clock(.clarificationNotice))
+    #expect(kept.due == shown.due && kept.endedOn == shown.endedOn && kept.keptBy == 2)
+  }
+
   @Test func `an extension on the last day stands though a correction makes that day earlier`() throws {
     // Received on 2024-09-27 the twentieth day is 30 October; the correction has Saturday 19 October worked.
     let intake = RequestEvent.Intake(
