@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -88,6 +89,17 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Statute", "Ledger", "Desk", product("Subprocess", "swift-subprocess")],
       swiftSettings: settings),
+    .target(
+      // Hummingbird's own test client would have a second BoringSSL compiled for TLS that no test speaks.
+      name: "WebTesting",
+      dependencies: [
+        product("Hummingbird", "hummingbird"), product("HTTPTypes", "swift-http-types"),
+        product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+        product("NIOEmbedded", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+        product("NIOHTTPTypes", "swift-nio-extras"), product("NIOHTTPTypesHTTP1", "swift-nio-extras"),
+        product("Logging", "swift-log"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "StatuteTests", dependencies: ["Statute", "TestSupport"],
       exclude: ["Golden"], swiftSettings: settings),
@@ -108,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "WebPartsTests",
       dependencies: [
-        "WebParts", product("Hummingbird", "hummingbird"),
-        product("HummingbirdTesting", "hummingbird"), product("HTTPTypes", "swift-http-types"),
+        "WebParts", "WebTesting", product("Hummingbird", "hummingbird"),
+        product("HTTPTypes", "swift-http-types"),
         product("NIOCore", "swift-nio"), product("Logging", "swift-log"),
         product("Metrics", "swift-metrics"),
       ],
@@ -117,9 +129,9 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Statute", "Ledger", "Desk", "WebParts", "Portal", "TestSupport",
-        product("Hummingbird", "hummingbird"), product("HummingbirdTesting", "hummingbird"),
-        product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+        "Statute", "Ledger", "Desk", "WebParts", "Portal", "TestSupport", "WebTesting",
+        product("Hummingbird", "hummingbird"), product("HTTPTypes", "swift-http-types"),
+        product("NIOCore", "swift-nio"),
         product("Logging", "swift-log"),
       ],
       exclude: ["Golden"], swiftSettings: settings),

@@ -2,7 +2,7 @@ import Desk
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import Ledger
 import Logging
 import NIOCore
@@ -85,7 +85,7 @@ final class DeskTown: Sendable {
   }
 
   /// Somebody at a browser, signed in without the time that a password costs.
-  func browser(_ name: String?, _ client: any TestClientProtocol) async throws -> Browser {
+  func browser(_ name: String?, _ client: WebClient) async throws -> Browser {
     guard let name else { return Browser(client: client, cookie: nil, session: nil) }
     let (session, cookie) = try await portal.sessions.begin(person: name)
     return Browser(client: client, cookie: String(cookie.prefix { $0 != ";" }), session: session)
@@ -97,7 +97,7 @@ final class DeskTown: Sendable {
   }
 
   /// Runs a test at the router.
-  func visit<R: Sendable>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> R) async throws
+  func visit<R: Sendable>(_ body: @escaping @Sendable (WebClient) async throws -> R) async throws
     -> R
   {
     var logger = Logger(label: "test")
@@ -113,7 +113,7 @@ extension Role {
 
 /// A browser without scripts: follows no redirects, sends forms as they stand on the page.
 struct Browser: Sendable {
-  let client: any TestClientProtocol
+  let client: WebClient
   let cookie: String?
   let session: Session?
 
@@ -178,7 +178,7 @@ struct Browser: Sendable {
 
 extension Browser.Answer {
   /// What is no text is not read as one: that takes a second for a PDF.
-  init(_ response: TestResponse) {
+  init(_ response: WebAnswer) {
     let isText = !["application/pdf", "application/zip", "application/vnd"].contains {
       response.headers[.contentType]?.hasPrefix($0) ?? false
     }

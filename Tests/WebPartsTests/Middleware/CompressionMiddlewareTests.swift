@@ -1,7 +1,7 @@
 import CZlib
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import NIOCore
 import Testing
 
@@ -63,7 +63,7 @@ struct CompressionMiddlewareTests {
   }
 
   @Test func `a page and a stream come back the same, live and in the router`() async throws {
-    for mode in [TestingSetup.router, .live] {
+    for mode in [WebRoute.router, .live] {
       try await Application(router: router()).test(mode) { client in
         for (path, text) in [("/page", Self.page), ("/stream", String(repeating: Self.page, count: 50))] {
           let response = try await client.execute(

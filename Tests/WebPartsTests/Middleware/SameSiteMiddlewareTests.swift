@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import Testing
 
 @testable import WebParts

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import Testing
 
 @testable import WebParts
@@ -15,8 +15,8 @@ struct DownloadTests {
     var range: String?
   }
 
-  @Test(arguments: [TestingSetup.router, .live])
-  func `every way of asking`(mode: TestingSetup) async throws {
+  @Test(arguments: [WebRoute.router, .live])
+  func `every way of asking`(mode: WebRoute) async throws {
     let folder = try StagingFolder()
     try folder.write("a", Array("0123456789".utf8))
     try folder.write("empty", [])

@@ -1,13 +1,13 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import NIOCore
 import Testing
 
 /// Just enough of a browser: keeps a cookie, sends forms of both kinds, reads hidden fields and texts out of pages.
 struct TestBrowser: Sendable {
-  let client: any TestClientProtocol
+  let client: WebClient
   var cookie: String?
 
   struct Page: Sendable, CustomTestStringConvertible {

@@ -2,7 +2,7 @@ import Desk
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import WebTesting
 import Ledger
 import Logging
 import NIOCore
